@@ -1,0 +1,1 @@
+"""Papers, passages, search and cited answers; knows nothing of Telegram, people or tables."""

@@ -1,0 +1,53 @@
+"""`python -m knowledge.reading FILE` reads one file within limits and prints it as JSON."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from knowledge.reading import refusals
+from knowledge.reading.limits import DEFAULT, Limits, limit_myself
+from knowledge.reading.wire import to_json
+
+
+def main(arguments: list[str]) -> int:
+    """Read the file named in the arguments; 0 also when the file was refused."""
+    options = _options(arguments)
+    limits = Limits(options.seconds, options.memory_mib, options.file_mib, options.pages)
+    answer = _own_output()
+    limit_myself(limits)
+    answer.write(_read_as_json(options.file, limits) + "\n")
+    answer.close()
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m knowledge.reading", description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--seconds", type=float, default=DEFAULT.seconds)
+    parser.add_argument("--memory-mib", type=int, default=DEFAULT.memory_mib)
+    parser.add_argument("--file-mib", type=int, default=DEFAULT.file_mib)
+    parser.add_argument("--pages", type=int, default=DEFAULT.pages)
+    return parser.parse_args(arguments)
+
+
+def _own_output() -> TextIO:
+    """Keep standard output for the answer: what C libraries print there goes to standard error."""
+    answer = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return answer
+
+
+def _read_as_json(path: Path, limits: Limits) -> str:
+    try:
+        # Imported under the limits: what the readers' libraries load counts as well.
+        from knowledge.reading.files import read
+
+        return to_json(read(path, limits.pages))
+    except MemoryError:
+        return to_json(refusals.too_much_memory().as_reading())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""The parent's side: a fresh, limited process reads the file, and whatever befalls it is told."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import knowledge
+from knowledge.papers import Reading
+from knowledge.reading import refusals
+from knowledge.reading.limits import DEFAULT, MIB, Limits
+from knowledge.reading.wire import from_json
+
+_ROOT = Path(knowledge.__file__).parents[1]
+# What a reader needs to start; the token and the keys of the parent stay with the parent.
+_PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
+
+
+def read_file(path: Path, limits: Limits = DEFAULT) -> Reading:
+    """Read one file in a child process; blocks for at most `limits.seconds` and a moment.
+
+    Never raises for what is in the file: every file ends in one Outcome, with a reason if not OK.
+    """
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return refusals.missing().as_reading()
+    if not path.is_file():
+        return refusals.missing().as_reading()
+    if size > limits.file_mib * MIB:
+        return refusals.too_big(limits.file_mib).as_reading()
+    return _in_child(path.resolve(), limits)
+
+
+def _in_child(path: Path, limits: Limits) -> Reading:
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
+        _command(path, limits),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        start_new_session=True,
+    ) as child:
+        try:
+            output, _ = child.communicate(timeout=limits.seconds)
+        except subprocess.TimeoutExpired:
+            return refusals.too_slow(limits.seconds).as_reading()
+        finally:
+            _end(child)
+    return _told(output, child.returncode, limits)
+
+
+def _command(path: Path, limits: Limits) -> list[str]:
+    # -P keeps the working directory off the import path, so that no stray file there is run.
+    return [
+        *(sys.executable, "-P", "-m", "knowledge.reading"),
+        *("--seconds", str(limits.seconds), "--memory-mib", str(limits.memory_mib)),
+        *("--file-mib", str(limits.file_mib), "--pages", str(limits.pages)),
+        *("--", str(path)),
+    ]
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return kept | {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """Kill what is left of the child and of anything it started."""
+    if child.poll() is None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def _told(output: bytes, code: int, limits: Limits) -> Reading:
+    if code == -signal.SIGXCPU or code == -signal.SIGKILL:
+        return refusals.too_slow(limits.seconds).as_reading()
+    try:
+        return from_json(output.decode("utf-8"))
+    except ValueError:
+        return refusals.damaged().as_reading()

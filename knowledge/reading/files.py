@@ -1,0 +1,43 @@
+"""One file becomes one Reading, whatever it holds; runs inside the limited process."""
+
+from pathlib import Path
+
+from knowledge.papers import Outcome, Reading
+from knowledge.passages import passages
+from knowledge.reading import refusals
+from knowledge.reading.blocks import Contents
+from knowledge.reading.docx import read_docx
+from knowledge.reading.markdown import read_markdown
+from knowledge.reading.pdf import read_pdf
+from knowledge.reading.plain import read_plain
+from knowledge.reading.sniff import FileKind, kind_of
+from knowledge.reading.titles import title_of
+
+
+def read(path: Path, most_pages: int) -> Reading:
+    """Read a file of any kind; every refusal comes back as an outcome with its reason."""
+    try:
+        contents = _contents(path, most_pages)
+    except refusals.RefusedError as refusal:
+        return refusal.as_reading()
+    except OSError:
+        return refusals.missing().as_reading()
+    except RecursionError:
+        # Only a file made to be nested without end gets here.
+        return refusals.damaged().as_reading()
+    found = passages(contents.blocks)
+    if not found:
+        return refusals.needs_ocr().as_reading()
+    return Reading(Outcome.OK, "", title_of(contents), contents.pages, found)
+
+
+def _contents(path: Path, most_pages: int) -> Contents:
+    match kind_of(path):
+        case FileKind.PDF:
+            return read_pdf(path, most_pages)
+        case FileKind.DOCX:
+            return read_docx(path)
+        case FileKind.MARKDOWN:
+            return read_markdown(path)
+        case FileKind.PLAIN:
+            return read_plain(path)

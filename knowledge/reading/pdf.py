@@ -1,0 +1,121 @@
+"""PDF: pdfium reads first, pypdf is asked when pdfium fails or finds no text."""
+
+import logging
+from pathlib import Path
+
+import pypdf
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from pypdf.errors import DependencyError, FileNotDecryptedError
+
+from knowledge.reading import refusals
+from knowledge.reading.blocks import Contents, has_letters
+from knowledge.reading.pdf_layout import blocks_of
+from knowledge.reading.pdf_lines import TextLine, lines_of, lines_of_text
+
+# Letters a page. A scan often carries a typed stamp or page number over its picture.
+_FEWEST_LETTERS = 25
+_PICTURE_SHARE = 0.5
+
+
+def read_pdf(path: Path, most_pages: int) -> Contents:
+    """Read a PDF; an empty user password counts as none. Raises RefusedError."""
+    try:
+        return _by_pdfium(path, most_pages)
+    except pdfium.PdfiumError as error:
+        # pdfium may still report the error of the file before.
+        if error.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in path.read_bytes():
+            raise refusals.encrypted() from error
+    return _by_pypdf(path, most_pages)
+
+
+def _by_pdfium(path: Path, most_pages: int) -> Contents:
+    with pdfium.PdfDocument(path) as document:
+        count = len(document)
+        _check_count(count, most_pages)
+        pages = [_pdfium_lines(document, index) for index in range(count)]
+        title = document.get_metadata_dict().get("Title")
+        pictures = _letters(pages) < _FEWEST_LETTERS * count and _is_pictures(document)
+    if pictures:
+        raise refusals.needs_ocr()
+    if not _letters(pages):
+        return _second_opinion(path, most_pages)
+    return Contents(blocks_of(pages), title, count)
+
+
+def _second_opinion(path: Path, most_pages: int) -> Contents:
+    """Ask pypdf about a file that pdfium opened but found no text in."""
+    try:
+        return _by_pypdf(path, most_pages)
+    except refusals.RefusedError as refusal:
+        raise refusals.needs_ocr() from refusal
+
+
+def _check_count(count: int, most_pages: int) -> None:
+    if count == 0:
+        raise refusals.no_pages()
+    if count > most_pages:
+        raise refusals.too_many_pages(most_pages)
+
+
+def _pdfium_lines(document: pdfium.PdfDocument, index: int) -> list[TextLine]:
+    """Read one page; a page that cannot be loaded is blank, the others still count."""
+    try:
+        page = document[index]
+        try:
+            return lines_of(page, index + 1)
+        finally:
+            page.close()
+    except pdfium.PdfiumError:
+        return []
+
+
+def _letters(pages: list[list[TextLine]]) -> int:
+    return sum(char.isalnum() for lines in pages for line in lines for char in line.text)
+
+
+def _is_pictures(document: pdfium.PdfDocument) -> bool:
+    """Tell whether pictures cover most of every page."""
+    try:
+        return all(_is_picture(document[index]) for index in range(len(document)))
+    except pdfium.PdfiumError:
+        return False
+
+
+def _is_picture(page: pdfium.PdfPage) -> bool:
+    area = page.get_width() * page.get_height()
+    covered = 0.0
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = picture.get_bounds()
+        covered += (right - left) * (top - bottom)
+    return bool(covered > _PICTURE_SHARE * area)
+
+
+def _by_pypdf(path: Path, most_pages: int) -> Contents:
+    # pypdf reports every oddity of a damaged file to the log; the outcome says enough.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = pypdf.PdfReader(path)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise refusals.encrypted()
+        _check_count(len(reader.pages), most_pages)
+        pages = [_pypdf_lines(page, at) for at, page in enumerate(reader.pages, start=1)]
+        title = reader.metadata.title if reader.metadata else None
+    except (FileNotDecryptedError, DependencyError) as error:
+        raise refusals.encrypted() from error
+    except (refusals.RefusedError, MemoryError):
+        raise
+    except Exception as error:  # pypdf lets many kinds escape on hostile input
+        raise refusals.damaged() from error
+    if not any(has_letters(line.text) for lines in pages for line in lines):
+        raise refusals.needs_ocr()
+    return Contents(blocks_of(pages), title, len(pages))
+
+
+def _pypdf_lines(page: pypdf.PageObject, number: int) -> list[TextLine]:
+    try:
+        return lines_of_text(page.extract_text(), number)
+    except MemoryError:
+        raise
+    except Exception:  # one bad page leaves the others readable
+        return []

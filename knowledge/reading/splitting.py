@@ -1,0 +1,64 @@
+"""One paragraph, with its list, cut into texts short enough to quote and never in mid-sentence."""
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.reading.sentences import sentences
+
+# Characters. A reply shows a passage whole, and a list has to fit in two messages with its lead.
+PROSE_LIMIT = 1_200
+LIST_LIMIT = 6_000
+SHORTEST_PART = 80
+_LONGEST_LEAD = 300
+_BULLET = "- "
+
+
+def split_prose(text: str, limit: int = PROSE_LIMIT) -> list[str]:
+    """Cut at sentence ends into parts of about `limit` characters; long sentences stay whole."""
+    if len(text) <= limit:
+        return [text]
+    parts: list[str] = []
+    for sentence in sentences(text):
+        if parts and len(parts[-1]) + 1 + len(sentence) <= limit:
+            parts[-1] += f" {sentence}"
+        else:
+            parts.append(sentence)
+    return _without_crumbs(parts)
+
+
+def split_list(lead: str, items: Sequence[str]) -> list[str]:
+    """Keep a list with the line that introduces it, or repeat that line over every part of it."""
+    before = split_prose(lead) if lead else [""]
+    lead = before.pop()
+    whole = _lines(lead, items)
+    if len(whole) <= LIST_LIMIT:
+        return [*before, whole]
+    repeated = lead if len(lead) <= _LONGEST_LEAD else sentences(lead)[-1]
+    parts = list(_portions(items, LIST_LIMIT - len(lead)))
+    return [*before, _lines(lead, parts[0]), *(_lines(repeated, part) for part in parts[1:])]
+
+
+def _without_crumbs(parts: list[str]) -> list[str]:
+    if len(parts) > 1 and len(parts[-1]) < SHORTEST_PART:
+        crumb = parts.pop()
+        parts[-1] += f" {crumb}"
+    return parts
+
+
+def _portions(items: Sequence[str], room: int) -> Iterator[list[str]]:
+    portion: list[str] = []
+    for item in _fitting(items, room):
+        if portion and len(_lines("", [*portion, item])) + 1 > room:
+            yield portion
+            portion = []
+        portion.append(item)
+    yield portion
+
+
+def _fitting(items: Sequence[str], room: int) -> Iterator[str]:
+    for item in items:
+        yield from split_prose(item, max(room - len(_BULLET) - 1, PROSE_LIMIT))
+
+
+def _lines(lead: str, items: Sequence[str]) -> str:
+    bullets = [f"{_BULLET}{item}" for item in items]
+    return "\n".join([lead, *bullets] if lead else bullets)
