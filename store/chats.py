@@ -1,0 +1,62 @@
+"""The private chats that were let in: a name, and the languages to speak there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, RowMapping, select, update
+
+from store.dialects import insert, reading, writing
+from store.tables import chats
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRow:
+    """A chat. `language_code` is what Telegram says, `language` what was chosen; times are UTC."""
+
+    chat_id: int
+    name: str
+    language_code: str | None
+    language: str | None
+    first_seen: datetime
+    last_seen: datetime
+
+
+class Chats:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def meet(self, chat_id: int, name: str, language_code: str | None, now: datetime) -> ChatRow:
+        """Note that somebody wrote; what Telegram says of them now replaces what it said."""
+        said = {"name": name, "language_code": language_code, "last_seen": now}
+        with writing(self._engine) as connection:
+            met = connection.execute(
+                insert(connection, chats)
+                .values(chat_id=chat_id, first_seen=now, **said)
+                .on_conflict_do_update(index_elements=[chats.c.chat_id], set_=said)
+                .returning(chats)
+            )
+            return _row(met.mappings().one())
+
+    def get(self, chat_id: int) -> ChatRow | None:
+        with reading(self._engine) as connection:
+            found = connection.execute(select(chats).where(chats.c.chat_id == chat_id))
+            row = found.mappings().one_or_none()
+            return _row(row) if row else None
+
+    def choose_language(self, chat_id: int, language: str | None) -> None:
+        """Speak `language` in this chat from now on; None follows Telegram's."""
+        with writing(self._engine) as connection:
+            connection.execute(
+                update(chats).where(chats.c.chat_id == chat_id).values(language=language)
+            )
+
+
+def _row(row: RowMapping) -> ChatRow:
+    return ChatRow(
+        chat_id=row[chats.c.chat_id],
+        name=row[chats.c.name],
+        language_code=row[chats.c.language_code],
+        language=row[chats.c.language],
+        first_seen=row[chats.c.first_seen],
+        last_seen=row[chats.c.last_seen],
+    )

@@ -1,0 +1,134 @@
+"""What SQLite and PostgreSQL do differently, in one place; all other code is written for both."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+
+from store.errors import StoreUnusable
+
+BUSY_SECONDS = 30  # how long a writer waits for another one
+# FULL: a row that was committed outlives a power cut, which WAL alone does not promise
+# (sqlite.org/pragma.html#pragma_synchronous).
+PRAGMAS = (
+    f"busy_timeout = {BUSY_SECONDS * 1000}",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+)
+# All statements of a reading transaction see one state. SQLite does that by itself.
+SNAPSHOT: Mapping[str, Mapping[str, object]] = {
+    "sqlite": {},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+BEGIN = "attache_begin"  # our execution option: how a SQLite transaction begins
+
+
+def address(url: str) -> URL:
+    """A database address; `postgres://`, which hosts hand out, becomes psycopg's.
+
+    Raises StoreUnusable, without repeating the address: it may hold a password.
+    """
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise StoreUnusable("DATABASE_URL is not the address of a database.") from None
+    if parsed.drivername in ("postgres", "postgresql"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() not in SNAPSHOT:
+        raise StoreUnusable("DATABASE_URL must begin with sqlite: or postgresql:.")
+    if is_sqlite(parsed) and parsed.database in (None, "", ":memory:"):
+        raise StoreUnusable("DATABASE_URL must name the file of the SQLite database.")
+    return parsed
+
+
+def is_sqlite(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
+
+
+def sqlite_file(url: URL) -> Path:
+    """The file of a SQLite address, absolute."""
+    return Path(url.database or "").absolute()
+
+
+def connect(url: URL) -> Engine:
+    """An engine whose transactions begin where the code says so, on both databases."""
+    engine = create_engine(url)
+    if is_sqlite(url):
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads one state of the store, whatever others write meanwhile."""
+    with engine.connect() as connection:
+        connection.execution_options(**SNAPSHOT[engine.dialect.name])
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all of it or nothing; SQLite's writers wait in line."""
+    with engine.connect() as connection:
+        connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """A writing transaction in which a SQLite table may be rebuilt.
+
+    A rebuilt table is dropped and renamed. With foreign keys on, the drop would take the rows
+    that point to it along, and they can be turned off only outside of a transaction. They are
+    checked before the end instead (sqlite.org/lang_altertable.html, section 7).
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            _run(connection.connection.dbapi_connection, "PRAGMA foreign_keys = OFF")
+            connection.detach()  # so that nobody else gets this connection from the pool
+        connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        with connection.begin():
+            yield connection
+            if engine.dialect.name == "sqlite":
+                _check_foreign_keys(connection)
+
+
+def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT with `on_conflict_do_nothing` and `on_conflict_do_update`: both spell it alike."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)
+
+
+def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:
+    # From here on SQLAlchemy begins transactions, not the driver: the way that its page on
+    # SQLite recommends before Python 3.12.
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        _run(connection, f"PRAGMA {pragma}")
+
+
+def _check_foreign_keys(connection: Connection) -> None:
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if lost is not None:
+        raise RuntimeError(f"a migration left a row of {lost[0]} without its {lost[2]}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+
+
+def _run(connection: DBAPIConnection | None, statement: str) -> None:
+    if connection is None:
+        raise RuntimeError("the connection was closed")
+    cursor = connection.cursor()
+    cursor.execute(statement)
+    cursor.close()

@@ -1,0 +1,13 @@
+"""Alembic calls this to run migrations on the connection that store.schema.upgrade hands in."""
+
+from alembic import context
+
+from store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

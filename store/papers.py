@@ -1,0 +1,171 @@
+"""The library: papers, their versions, passages and files, and which version of each is live."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, func, select
+
+from knowledge.papers import Source, VersionLabel
+from store import publishing
+from store.chunks import chunks
+from store.dialects import reading, writing
+from store.rows import (
+    LiveLibrary,
+    NewVersion,
+    PaperRow,
+    StoredFile,
+    VersionRow,
+    label,
+    passage,
+    version_row,
+)
+from store.tables import files, library, papers, passages, versions
+
+__all__ = ["LiveLibrary", "NewVersion", "PaperRow", "Papers", "StoredFile", "VersionRow"]
+
+
+class Papers:
+    """Thread-safe: every call is a transaction of its own. An empty library is a normal one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def list_papers(self) -> tuple[PaperRow, ...]:
+        """Every paper in the order they came, drafts too."""
+        with reading(self._engine) as connection:
+            return _papers(connection)
+
+    def by_title(self, title: str) -> PaperRow | None:
+        """The paper that goes by exactly this title; the first one where several do."""
+        with reading(self._engine) as connection:
+            return next(iter(_papers(connection, papers.c.title == title)), None)
+
+    def by_file_name(self, file_name: str) -> PaperRow | None:
+        """The paper that first came under this name, else the one last given a version of it."""
+        with reading(self._engine) as connection:
+            paper_id = publishing.paper_id_by_file_name(connection, file_name)
+            return next(iter(_papers(connection, papers.c.id == paper_id)), None)
+
+    def find_unchanged(self, sha256: str) -> VersionRow | None:
+        """The live version, else the newest draft, whose file has this digest.
+
+        A version that another one replaced does not count: its file may come back.
+        """
+        query = (
+            select(versions)
+            .join(papers, papers.c.id == versions.c.paper_id)
+            .where(
+                versions.c.sha256 == sha256,
+                (versions.c.id == papers.c.live_version_id) | versions.c.published_at.is_(None),
+            )
+            .order_by(versions.c.published_at.is_(None), versions.c.id.desc())
+            .limit(1)
+        )
+        with reading(self._engine) as connection:
+            row = connection.execute(query).mappings().one_or_none()
+            return version_row(row) if row else None
+
+    def add_version(self, paper_id: int | None, new: NewVersion, publish: bool) -> VersionRow:
+        """Write a paper's next version, whole or not at all; None: the paper of its file name.
+
+        With `publish` it goes live in the same transaction. Raises LookupError where there is no
+        such paper.
+        """
+        with writing(self._engine) as connection:
+            if paper_id is None:
+                paper_id = publishing.paper_for(connection, new)
+            version_id = publishing.place_version(connection, paper_id, new)
+            if publish:
+                publishing.make_live(connection, version_id, new.added_at)
+            return publishing.read_version(connection, version_id)
+
+    def publish(self, version_id: int, at: datetime) -> VersionRow:
+        """Make a version the live one of its paper, be it newer or older than the one that is.
+
+        `at` becomes its date of publication, unless it was published before. Raises LookupError
+        where there is no such version.
+        """
+        with writing(self._engine) as connection:
+            publishing.make_live(connection, version_id, at)
+            return publishing.read_version(connection, version_id)
+
+    def file_of(self, version_id: int) -> StoredFile | None:
+        """The original file of a version, live or not."""
+        query = (
+            select(versions.c.file_name, versions.c.media_type, files.c.data)
+            .join(files, files.c.version_id == versions.c.id)
+            .where(versions.c.id == version_id)
+        )
+        with reading(self._engine) as connection:
+            row = connection.execute(query).one_or_none()
+            return StoredFile(row.file_name, row.media_type, row.data) if row else None
+
+    def live_versions(self) -> LiveLibrary:
+        """The live version of every paper, oldest first, with the revision they belong to."""
+        query = (
+            select(versions)
+            .join(papers, papers.c.live_version_id == versions.c.id)
+            .order_by(versions.c.id)
+        )
+        with reading(self._engine) as connection:
+            rows = connection.execute(query).mappings()
+            return LiveLibrary(_revision(connection), tuple(label(row) for row in rows))
+
+    def passages_of(self, version_ids: Sequence[int]) -> tuple[Source, ...]:
+        """All passages of these versions, in their order and each one's reading order."""
+        with reading(self._engine) as connection:
+            return tuple(source for id_ in version_ids for source in _passages(connection, id_))
+
+    def revision(self) -> int:
+        """A number that changes whenever something else is live; 0 for an empty library."""
+        with reading(self._engine) as connection:
+            return _revision(connection)
+
+
+def _revision(connection: Connection) -> int:
+    return int(connection.execute(select(library.c.revision)).scalar_one())
+
+
+def _papers(connection: Connection, *where: ColumnElement[bool]) -> tuple[PaperRow, ...]:
+    drafts = (
+        select(func.count())
+        .where(versions.c.paper_id == papers.c.id, versions.c.published_at.is_(None))
+        .correlate(papers)
+        .scalar_subquery()
+        .label("drafts")
+    )
+    query = select(papers).where(*where).add_columns(drafts).order_by(papers.c.id)
+    rows = connection.execute(query).mappings().all()
+    live = _versions(connection, [row[papers.c.live_version_id] for row in rows])
+    return tuple(_paper_row(row, live.get(row[papers.c.live_version_id])) for row in rows)
+
+
+def _versions(connection: Connection, ids: Sequence[int | None]) -> dict[int, VersionRow]:
+    wanted = [id_ for id_ in ids if id_ is not None]
+    found = [
+        version_row(row)
+        for some in chunks(wanted)
+        for row in connection.execute(select(versions).where(versions.c.id.in_(some))).mappings()
+    ]
+    return {version.version_id: version for version in found}
+
+
+def _paper_row(row: RowMapping, live: VersionRow | None) -> PaperRow:
+    return PaperRow(
+        paper_id=row[papers.c.id],
+        file_name=row[papers.c.file_name],
+        title=row[papers.c.title],
+        created_at=row[papers.c.created_at],
+        live=live,
+        drafts=row["drafts"],
+    )
+
+
+def _passages(connection: Connection, version_id: int) -> list[Source]:
+    version = connection.execute(select(versions).where(versions.c.id == version_id))
+    labels: list[VersionLabel] = [label(row) for row in version.mappings()]
+    query = (
+        select(passages).where(passages.c.version_id == version_id).order_by(passages.c.position)
+    )
+    rows = connection.execute(query).mappings().all()
+    return [Source(of, passage(row)) for of in labels for row in rows]
