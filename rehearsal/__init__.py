@@ -1,0 +1,1 @@
+"""A Telegram Bot API of one's own on loopback, and chats with the bot behind it."""

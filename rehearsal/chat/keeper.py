@@ -1,0 +1,64 @@
+"""Keeps the bot of a chat: starts it, notices when it ends, starts it again, stops it."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rehearsal.process import ChildProcess, bot_process
+from rehearsal.server import Addresses
+
+_SHOWN_LINES = 8
+
+
+class BotKeeper:
+    """``async with BotKeeper(...) as keeper``: the bot runs, and is gone at the end."""
+
+    def __init__(
+        self, addresses: Addresses, env: Mapping[str, str], log: Path, command: Sequence[str]
+    ) -> None:
+        self._addresses, self._env, self._log, self._command = addresses, env, log, command
+        self._stack = AsyncExitStack()
+        self._bot: ChildProcess | None = None
+        self._watch: asyncio.Task[None] | None = None
+        self._reports: asyncio.Queue[str] = asyncio.Queue()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._stop()
+
+    @property
+    def is_running(self) -> bool:
+        return self._bot is not None and self._bot.exit_code is None
+
+    async def start(self) -> None:
+        """Starts the bot; one that still runs is stopped first."""
+        await self._stop()
+        starting = bot_process(self._addresses, self._env, command=self._command, log=self._log)
+        self._bot = await self._stack.enter_async_context(starting)
+        self._watch = asyncio.create_task(self._report_end(self._bot))
+
+    async def ended(self) -> str:
+        """Waits until the bot ends by itself; says what happened, with its last log lines."""
+        return await self._reports.get()
+
+    async def _stop(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+        await self._stack.aclose()
+
+    async def _report_end(self, bot: ChildProcess) -> None:
+        code = await bot.wait()
+        lines = [f"  {line}" for line in bot.last_lines(_SHOWN_LINES)] or ["  (nothing)"]
+        first = f"The bot has stopped (exit code {code}). The end of {self._log}:"
+        self._reports.put_nowait("\n".join([first, *lines]))

@@ -1,0 +1,44 @@
+"""What the Bot API answers when it refuses a request: a code and Telegram's own description."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ApiError(Exception):
+    """A refused request; becomes ``{"ok": false, "error_code": code, "description": ...}``."""
+
+    code: int
+    description: str
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.description}"
+
+
+@dataclass(frozen=True)
+class ControlError(Exception):
+    """A request to the control interface that makes no sense, with a sentence saying why."""
+
+    sentence: str
+    status: int = 400
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+UNAUTHORIZED = ApiError(401, "Unauthorized")
+NO_SUCH_METHOD = ApiError(404, "Not Found")
+LOGGED_OUT = ApiError(400, "Logged out")
+TOO_LARGE = ApiError(413, "Request Entity Too Large")
+CONFLICT = ApiError(
+    409,
+    "Conflict: terminated by other getUpdates request; "
+    "make sure that only one bot instance is running",
+)
+
+
+def bad_request(reason: str) -> ApiError:
+    return ApiError(400, f"Bad Request: {reason}")
+
+
+def forbidden(reason: str) -> ApiError:
+    return ApiError(403, f"Forbidden: {reason}")
