@@ -1,0 +1,50 @@
+"""`python -m bot`: loads the settings, wires the parts together and polls Telegram."""
+
+import logging
+import sys
+
+from telegram.error import InvalidToken
+
+from bot import app, logs
+from bot.visit import House
+from bot.wording import load_wording
+from bot.workers import Workers
+from services.config import load_config, load_environment, require_loopback_for_rehearsals
+from services.errors import AttacheError, ConfigError
+from services.wiring import wire
+from store.errors import StoreError
+
+log = logging.getLogger("bot")
+
+
+def main() -> int:
+    """Run until a signal; exit code 2 where a setting has to be mended first."""
+    logs.set_up()
+    try:
+        environment = load_environment()
+        require_loopback_for_rehearsals(environment)
+        if environment.telegram_bot_token is None:
+            raise ConfigError("Set TELEGRAM_BOT_TOKEN to the token that @BotFather gave you.")
+        config = load_config(environment.attache_config)
+        wording = load_wording(config.languages.offered)
+        services = wire(config, environment)
+    except (AttacheError, StoreError, FileNotFoundError) as error:
+        log.error("%s", error)
+        return 2
+    house = House(services, wording, Workers())
+    token = environment.telegram_bot_token.get_secret_value()
+    bot = app.build(house, token, environment.telegram_base_url, environment.telegram_base_file_url)
+    try:
+        bot.run_polling(
+            allowed_updates=app.ALLOWED_UPDATES, bootstrap_retries=-1, drop_pending_updates=False
+        )
+    except InvalidToken:
+        log.error("Telegram does not know this token; check TELEGRAM_BOT_TOKEN")
+        return 2
+    finally:
+        house.workers.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

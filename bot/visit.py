@@ -1,0 +1,121 @@
+"""A visit: one update of one admitted person, with all that a handler needs to answer it."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from telegram import InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import ContextTypes
+
+from bot.patience import patiently
+from bot.wording import Wording, Words
+from bot.workers import Workers
+from meeting.people import Participant
+from services.wiring import Services
+
+Context = ContextTypes.DEFAULT_TYPE
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TYPING_SECONDS = 4.0  # Telegram shows "typing…" for five
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What lives as long as the bot runs."""
+
+    services: Services
+    wording: Wording
+    workers: Workers
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a handler is called with."""
+
+    house: House
+    update: Update
+    context: Context
+    person: Participant
+    words: Words
+
+    @property
+    def services(self) -> Services:
+        return self.house.services
+
+    @property
+    def text(self) -> str:
+        """What the person wrote, without white space around it; empty where there is no text."""
+        message = self.update.effective_message
+        return (message.text or "").strip() if message else ""
+
+    @property
+    def parameter(self) -> str:
+        """What follows the first colon in the data of the button that was pressed."""
+        query = self.update.callback_query
+        return (query.data or "").partition(":")[2] if query else ""
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a service for something short."""
+        return await self.house.workers.run(work, *args, **kwargs)
+
+    async def think(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a service for something long; "typing…" is shown meanwhile."""
+        async with self._typing():
+            return await self.house.workers.think(work, *args, **kwargs)
+
+    async def say(
+        self, html: str, keyboard: InlineKeyboardMarkup | None = None, quoting: bool = False
+    ) -> Message:
+        """Send one message; with `quoting` as a reply to the message that this visit is about."""
+        message = self.update.effective_message
+        reply_to = (
+            ReplyParameters(message.message_id, allow_sending_without_reply=True)
+            if quoting and message
+            else None
+        )
+        return await patiently(
+            lambda: self.context.bot.send_message(
+                self.person.chat_id, html, reply_markup=keyboard, reply_parameters=reply_to
+            )
+        )
+
+    async def change(self, html: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+        """Edit the message whose button was pressed; a second press changes nothing and is fine."""
+        query = self.update.callback_query
+        if query is None:
+            await self.say(html, keyboard)
+            return
+        try:
+            await patiently(lambda: query.edit_message_text(html, reply_markup=keyboard))
+        except BadRequest as error:
+            if "not modified" not in error.message:
+                raise
+
+    async def acknowledge(self, note: str | None = None) -> None:
+        """Tell Telegram that the press arrived, so that the button stops waiting."""
+        query = self.update.callback_query
+        if query is not None:
+            with contextlib.suppress(BadRequest):  # pressed before a long downtime: too old
+                await query.answer(note)
+
+    @contextlib.asynccontextmanager
+    async def _typing(self) -> AsyncIterator[None]:
+        task = asyncio.create_task(self._keep_typing())
+        try:
+            yield
+        finally:
+            task.cancel()
+
+    async def _keep_typing(self) -> None:
+        with contextlib.suppress(TelegramError):  # a courtesy; its failure must not cost an answer
+            while True:
+                await self.context.bot.send_chat_action(self.person.chat_id, ChatAction.TYPING)
+                await asyncio.sleep(TYPING_SECONDS)
+
+
+Handler = Callable[[Visit], Coroutine[Any, Any, None]]

@@ -1,0 +1,150 @@
+"""The organiser's command line: papers in, a list of them, and a question to try them with."""
+
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
+from rich.table import Table
+
+from knowledge.answering import Answer, NoAnswer
+from knowledge.citations import citation_text
+from services.config import load_config, load_environment
+from services.errors import AttacheError, NoPapers
+from services.papers import Added, PaperShelf
+from services.wiring import Services, wire
+from store.errors import StoreError
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode="rich",
+    help="Attaché's papers: add them, list them, try a question.",
+)  # fmt: skip
+out = Console(highlight=False, soft_wrap=True)
+err = Console(highlight=False, soft_wrap=True, stderr=True)
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(help="Files, or folders of files.")],
+    title: Annotated[str | None, typer.Option(help="The title to cite one file by.")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Keep it from participants.")] = False,
+) -> None:
+    """Read papers and publish them (with --draft: keep them back). Unchanged files cost nothing."""
+    files = list(_files(paths))
+    if title is not None and len(files) != 1:
+        raise _stop("--title is for one file; give the others their own call.")
+    if not files:
+        raise _stop("There are no files here. Name a file, or a folder that holds some.")
+    shelf = _services().papers
+    results = _add_all(shelf, files, title, draft)
+    if any(result.reason for result in results):
+        raise typer.Exit(1)
+
+
+@app.command(name="list")
+def list_papers() -> None:
+    """List the papers: title, version, date, pages, and what is still a draft."""
+    rows = _services().papers.everything()
+    if not rows:
+        out.print("No papers yet. Add some: python ingest.py add FILE")
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("Title", "Version", "Published", "Pages", "File"):
+        table.add_column(heading, overflow="fold")
+    for row in sorted(rows, key=lambda row: row.title.casefold()):
+        live = row.live
+        table.add_row(
+            escape(row.title),
+            f"v{live.number}" if live else "draft",
+            f"{live.published_at:%d %B %Y}" if live and live.published_at else "–",
+            str(live.pages) if live and live.pages else "–",
+            escape(row.file_name),
+        )
+    out.print(table)
+
+
+@app.command()
+def ask(question: Annotated[str, typer.Argument(help="In your own words.")]) -> None:
+    """Answer a question from the published papers, as the bot would."""
+    try:
+        result = _services().library.answer(question).result
+    except NoPapers:
+        raise _stop("No papers are published yet. Add some: python ingest.py add FILE") from None
+    out.print(escape(_plain(result)))
+
+
+def _add_all(
+    shelf: PaperShelf, files: Sequence[Path], title: str | None, draft: bool
+) -> list[Added]:
+    results = []
+    columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %")
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
+        bar = bars.add_task("", total=len(files))
+        for index, path in enumerate(files):
+            bars.update(bar, description=escape(path.name), completed=index)
+            result = shelf.add(path, title, draft, partial(_advance, bars, bar, index))
+            out.print(_line(path, result, draft))
+            results.append(result)
+    return results
+
+
+def _advance(bars: Progress, bar: TaskID, files_done: int, share: float) -> None:
+    bars.update(bar, completed=files_done + share)
+
+
+def _line(path: Path, result: Added, draft: bool) -> str:
+    name = f"[bold]{escape(path.name)}[/bold]"
+    if result.reason:
+        return f"{name}: [red]refused[/red]. {escape(result.reason)}"
+    known = f"{escape(result.title)}, v{result.number}"
+    if result.unchanged:
+        return f"{name}: unchanged ({known})"
+    kept = ", kept as a draft" if draft else ""
+    count = "1 passage" if result.passages == 1 else f"{result.passages} passages"
+    return f"{name}: [green]read[/green] as {known}, {count}{kept}"
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named, but for hidden and lock files."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file())
+            yield from (p for p in inside if not p.name.startswith((".", "~$")))
+        else:
+            yield path
+
+
+def _plain(result: Answer | NoAnswer) -> str:
+    if isinstance(result, NoAnswer):
+        return "The papers don’t say."
+    parts = []
+    for claim in result.claims:
+        marks = "".join(f"[{number}]" for number in claim.numbers)
+        parts.append("\n".join([f"“{claim.text}” {marks}", *(f"• {i}" for i in claim.items)]))
+    sources = [f"[{c.number}] {citation_text(c.source)}" for c in result.citations]
+    return "\n\n".join([*parts, "\n".join(sources)])
+
+
+def _services() -> Services:
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    try:
+        environment = load_environment()
+        return wire(load_config(environment.attache_config), environment)
+    except (AttacheError, StoreError) as error:
+        raise _stop(str(error)) from None
+
+
+def _stop(message: str) -> typer.Exit:
+    """Say what to do next; the caller raises what this returns."""
+    err.print(escape(message), style="red")
+    return typer.Exit(2)
+
+
+if __name__ == "__main__":
+    sys.exit(app())

@@ -1,0 +1,158 @@
+"""A question: written down, answered from the live papers, its sources kept for [Show passage]."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.answering import Answer, NoAnswer
+from knowledge.citations import citation_text
+from knowledge.language import likeliest
+from knowledge.papers import Source
+from knowledge.sentences import sentences
+from meeting.clock import Clock
+from services.errors import NotThere
+from services.library import Answered
+from store.papers import Papers
+from store.questions import AnswerSource, Questions
+
+NEAREST = 0  # the number under which the nearest passage of an unanswered question is kept
+NEIGHBOUR_SENTENCES = 2  # of the passages before and after that a view shows
+
+
+class Answers(Protocol):
+    """What answers questions from the papers that are live."""
+
+    def warm_up(self) -> None:
+        """Get ready before the first question."""
+
+    def answer(self, question: str) -> Answered:
+        """Answer; raises NoPapers where nothing is published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to tell the person; `message_id` is set where they were told before a restart.
+
+    `foreign`: the question is not in the language of the papers, which may be why they are silent.
+    """
+
+    question_id: int
+    answer: Answer | None
+    has_nearest: bool = False
+    foreign: bool = False
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage to show: its citation as the heading, the words around it, the words quoted."""
+
+    heading: str
+    source: Source
+    before: str
+    after: str
+    quotes: tuple[str, ...]
+
+
+class Ask:
+    def __init__(
+        self,
+        questions: Questions,
+        papers: Papers,
+        library: Answers,
+        clock: Clock,
+        languages: Sequence[str],
+    ) -> None:
+        """`languages`: that of the papers first, then the others that people may write in."""
+        self._questions = questions
+        self._papers = papers
+        self._library = library
+        self._clock = clock
+        self._languages = languages
+
+    def answer(self, update_id: int, chat_id: int, text: str) -> Reply:
+        """Answer a question that came with an update; the same update is one question, always.
+
+        Raises NoPapers where there is nothing to answer from.
+        """
+        question = self._questions.ask(update_id, chat_id, text, self._clock.now())
+        earlier = self._questions.get_answer(question.question_id)
+        if earlier is not None and earlier.message_id is not None:
+            return Reply(question.question_id, None, message_id=earlier.message_id)
+        answered = self._library.answer(text)
+        result = answered.result
+        self._questions.record_answer(
+            question.question_id,
+            kind="answer" if isinstance(result, Answer) else "no-answer",
+            body=_body(result),
+            revision=answered.revision,
+            sources=_sources(result),
+            at=self._clock.now(),
+        )
+        if isinstance(result, Answer):
+            return Reply(question.question_id, result)
+        return Reply(
+            question.question_id,
+            None,
+            has_nearest=result.nearest is not None,
+            foreign=likeliest(text, self._languages) != self._languages[0],
+        )
+
+    def replied(self, question_id: int, message_id: int) -> None:
+        """Telegram has accepted the reply: from now on it is not sent again."""
+        self._questions.replied(question_id, message_id)
+
+    def passage(self, chat_id: int, question_id: int, number: int) -> PassageView:
+        """The passage behind citation `number` of a question of this chat.
+
+        Raises NotThere where the question is somebody else's, or the passage is gone.
+        """
+        kept = self._questions.sources(question_id, chat_id)
+        chosen = [source for source in kept if source.number == number]
+        if not chosen:
+            raise NotThere("no such source")
+        around = {s.passage.position: s for s in self._papers.passages_of([chosen[0].version_id])}
+        position = chosen[0].position
+        if position not in around:
+            raise NotThere("the passage was erased")
+        return PassageView(
+            heading=citation_text(around[position]),
+            source=around[position],
+            before=_neighbour(around.get(position - 1), last=True),
+            after=_neighbour(around.get(position + 1), last=False),
+            quotes=tuple(quote for source in chosen for quote in source.quotes),
+        )
+
+
+def _neighbour(source: Source | None, last: bool) -> str:
+    """The nearest sentences of a neighbouring passage; of a list, its nearest line."""
+    if source is None:
+        return ""
+    lines = source.passage.text.split("\n")
+    found = sentences((lines[-1] if last else lines[0]).removeprefix("- "))
+    return " ".join(found[-NEIGHBOUR_SENTENCES:] if last else found[:NEIGHBOUR_SENTENCES])
+
+
+def _body(result: Answer | NoAnswer) -> str:
+    if isinstance(result, NoAnswer):
+        return json.dumps({})
+    return json.dumps(
+        {
+            "claims": [
+                {"text": claim.text, "items": claim.items, "numbers": claim.numbers}
+                for claim in result.claims
+            ]
+        },
+        ensure_ascii=False,
+    )
+
+
+def _sources(result: Answer | NoAnswer) -> list[AnswerSource]:
+    if isinstance(result, NoAnswer):
+        return [_source(NEAREST, result.nearest, ())] if result.nearest else []
+    return [_source(c.number, c.source, c.quotes) for c in result.citations]
+
+
+def _source(number: int, source: Source, quotes: tuple[str, ...]) -> AnswerSource:
+    return AnswerSource(number, source.label.version_id, source.passage.position, quotes)

@@ -1,0 +1,169 @@
+"""config.toml and the environment, read into typed sections; the unknown is refused by name."""
+
+from datetime import datetime
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from services.errors import ConfigError
+
+TELEGRAM = "https://api.telegram.org/bot"
+TELEGRAM_FILES = "https://api.telegram.org/file/bot"
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Meeting(Section):
+    name: dict[str, str]
+    time_zone: str
+
+    @field_validator("time_zone")
+    @classmethod
+    def known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("not an IANA time zone such as Europe/Oslo")
+        return value
+
+
+class Languages(Section):
+    offered: tuple[str, ...] = Field(min_length=1)
+    papers: str
+
+
+class Suggestion(BaseModel):
+    """A question to try: `question` is asked; every other key is a language and its label."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, str]
+    question: str
+
+    def label(self, language: str) -> str:
+        return self.__pydantic_extra__.get(language, self.question)
+
+
+class SearchSection(Section):
+    model: str
+
+
+class ReadingSection(Section):
+    """Limits for reading one file: seconds of time, MiB of memory and of size, pages."""
+
+    seconds: float = Field(gt=0)
+    memory_mib: int = Field(ge=256)
+    file_mib: int = Field(ge=1)
+    pages: int = Field(ge=1)
+
+
+class BotSection(Section):
+    question_characters: int = Field(ge=20, le=4096)
+    updates_at_once: int = Field(ge=2)
+    updates_kept_days: int = Field(ge=1)
+
+
+class Config(BaseSettings):
+    """The settings of one meeting, as config.toml holds them."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True)
+
+    meeting: Meeting
+    languages: Languages
+    suggestions: tuple[Suggestion, ...] = ()
+    search: SearchSection
+    reading: ReadingSection
+    bot: BotSection
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 (pydantic-settings names these five)
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The file alone speaks: an environment variable cannot change a setting unseen."""
+        return (init_settings,)
+
+
+class Environment(BaseSettings):
+    """What the environment says: secrets, addresses and where the state lives."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_base_url: str = TELEGRAM
+    telegram_base_file_url: str = TELEGRAM_FILES
+    database_url: SecretStr | None = None
+    attache_data: Path = Path("var")
+    attache_config: Path = Path("config.toml")
+    attache_access: Literal["invited", "open"] = "invited"
+    attache_first_organiser: int | None = None
+    attache_clock: datetime | None = None
+
+    @property
+    def store_url(self) -> str:
+        """The store's address: DATABASE_URL, else a SQLite file in the state directory."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{(self.attache_data / 'attache.db').absolute()}"
+
+    @property
+    def on_loopback(self) -> bool:
+        host = urlsplit(self.telegram_base_url).hostname or ""
+        if host == "localhost":
+            return True
+        try:
+            return ip_address(host).is_loopback
+        except ValueError:
+            return False
+
+
+def load_config(path: Path) -> Config:
+    """Read `path`; raises ConfigError with one line for each thing that is wrong."""
+    if not path.is_file():
+        raise ConfigError(f"There is no {path}; set ATTACHE_CONFIG or run from the project folder.")
+    try:
+        return Config(**TomlConfigSettingsSource(Config, path)())
+    except ValidationError as error:
+        raise ConfigError(f"{path}: {_problems(error)}") from None
+    except ValueError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from None
+
+
+def load_environment() -> Environment:
+    """Read the environment; raises ConfigError."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        raise ConfigError(f"The environment: {_problems(error)}") from None
+
+
+def require_loopback_for_rehearsals(environment: Environment) -> None:
+    """Raise ConfigError where the bot would talk to Telegram with what only a rehearsal may do."""
+    if environment.on_loopback:
+        return
+    if environment.attache_access == "open":
+        raise ConfigError("ATTACHE_ACCESS=open is for a local rehearsal only; use invited.")
+    if environment.attache_clock is not None:
+        raise ConfigError("ATTACHE_CLOCK is for a local rehearsal only; unset it.")
+
+
+def _problems(error: ValidationError) -> str:
+    return "; ".join(_problem(str(p["type"]), p["loc"], p["msg"]) for p in error.errors())
+
+
+def _problem(kind: str, place: tuple[int | str, ...], message: str) -> str:
+    name = ".".join(str(part) for part in place)
+    return f"unknown setting {name}" if kind == "extra_forbidden" else f"{name}: {message}"

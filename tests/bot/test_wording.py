@@ -1,0 +1,61 @@
+"""Texts: every language says the same things with the same parameters, and all of them are used."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from bot.wording import FOLDER, Wording, Words, load_wording
+
+LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+WORDING = load_wording(("en", *(code for code in LANGUAGES if code != "en")))
+ROOT = Path(__file__).parents[2]
+
+
+def parameters(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("words", WORDING.languages, ids=lambda words: words.language)
+def test_keys_and_parameters_are_the_same_in_every_language(words: Words) -> None:
+    english = WORDING.languages[0]
+    assert {k: parameters(v) for k, v in words.texts.items()} == {
+        k: parameters(v) for k, v in english.texts.items()
+    }
+
+
+def test_every_text_is_used_and_every_used_key_exists() -> None:
+    code = "\n".join(
+        p.read_text() for room in ("bot", "services") for p in (ROOT / room).rglob("*.py")
+    )
+    keys = set(WORDING.languages[0].texts)
+    named = set(re.findall(r"\"([a-z]+\.[a-z_]+)\"", code))
+    named |= {f"commands.{name}" for name in ("start", "help", "papers", "settings")}
+    assert {key for key in keys if key not in named} == set()
+
+
+@pytest.mark.parametrize("words", WORDING.languages, ids=lambda words: words.language)
+def test_months_are_twelve(words: Words) -> None:
+    assert len(words.texts["papers.months"].split()) == 12
+
+
+def test_parameters_are_escaped() -> None:
+    words = Words("en", {"hello": "<b>{name}</b>"})
+    assert words("hello", name="<A & B>") == "<b>&lt;A &amp; B&gt;</b>"
+    assert words.plain("hello", name="<A>") == "<b><A></b>"
+
+
+def test_a_person_is_spoken_to_in_their_choice_then_telegrams_language_then_the_first() -> None:
+    wording = Wording((Words("en", {}), Words("fr", {})))
+    spoken = [
+        wording.speak(chosen, telegram).language
+        for chosen, telegram in [
+            ("fr", "en"),
+            (None, "fr-CA"),
+            (None, "de"),
+            ("xx", None),
+            (None, None),
+        ]
+    ]
+    assert spoken == ["fr", "fr", "en", "en", "en"]

@@ -1,0 +1,145 @@
+"""The bot in this process, behind a real Bot API on loopback, with a library that has memory."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot import app
+from bot.visit import House
+from bot.wording import load_wording
+from bot.workers import Workers
+from knowledge.answering import Answer, Citation, Claim, NoAnswer
+from knowledge.papers import Passage
+from rehearsal.client import Rehearsal
+from rehearsal.phone import Phone
+from rehearsal.schema import Schema
+from rehearsal.screen import ScreenMessage
+from rehearsal.server import Addresses
+from services.config import Environment, load_config
+from services.errors import NoPapers
+from services.library import Answered
+from services.wiring import Services, wire
+from store.database import prepare
+from store.papers import NewVersion, Papers
+
+ROOT = Path(__file__).parents[1]
+API = ROOT / "../shared/telegram/api.json"
+NOON = datetime(2008, 2, 11, 12, 0, tzinfo=UTC)
+
+PASSAGES = (
+    Passage(0, "A short note about a meeting.", None, 1),
+    Passage(
+        1, "The hall holds 80 people. It is warm. Coats go to the cloakroom.", 1, 1, ("Place",)
+    ),
+    Passage(
+        2, "Two papers will be sent:\n- a map of the hall\n- a list of names", 2, 2, ("Papers",)
+    ),
+)
+
+
+@dataclass
+class FakeLibrary:
+    """Answers from a dictionary of what was asked; nothing else is known."""
+
+    papers: Papers
+    asked: list[str] = field(default_factory=list)
+
+    def warm_up(self) -> None:
+        """Nothing to load."""
+
+    def answer(self, question: str) -> Answered:
+        self.asked.append(question)
+        live = self.papers.live_versions()
+        if not live.labels:
+            raise NoPapers("nothing is published")
+        sources = self.papers.passages_of([live.labels[0].version_id])
+        if "hall" in question:
+            quote = "The hall holds 80 people."
+            answer = Answer((Claim(quote, (1,)),), (Citation(1, sources[1], (quote,)),))
+            return Answered(answer, live.revision)
+        return Answered(NoAnswer(sources[1]), live.revision)
+
+
+@dataclass
+class Stage:
+    """What a test plays with: people's phones, and the services behind the bot."""
+
+    rehearsal: Rehearsal
+    addresses: Addresses
+    services: Services
+    library: FakeLibrary
+    refusals: set[str] = field(default_factory=set)  # what the test expects the API to refuse
+
+    async def person(self, name: str = "Ingrid", language: str = "en") -> Phone:
+        return await self.rehearsal.person(name, language_code=language)
+
+    async def send_button(self, phone: Phone, data: str) -> ScreenMessage:
+        """A message with one button, [Old], as another version of the bot might have sent it."""
+        keyboard = {"inline_keyboard": [[{"text": "Old", "callback_data": data}]]}
+        message = {"chat_id": phone.user_id, "text": "Old", "reply_markup": keyboard}
+        url = f"{self.addresses.base_url}{self.addresses.token}/sendMessage"
+        async with self.rehearsal.session.post(url, json=message) as response:
+            assert response.status == 200
+        return await phone.next_message()
+
+    def publish(self, title: str = "House note", file_name: str = "note.pdf") -> None:
+        """Put a paper of three passages on two pages into the store."""
+        data = f"the file of {title}".encode()
+        new = NewVersion(title, file_name, "application/pdf", data, title, 2, PASSAGES, NOON)
+        self.library.papers.add_version(None, new, publish=True)
+
+
+@asynccontextmanager
+async def running_bot(house: House, addresses: Addresses) -> AsyncIterator[app.App]:
+    """The application of `python -m bot`, polling, without its signals."""
+    bot = app.build(house, addresses.token, addresses.base_url, addresses.base_file_url)
+    async with bot:
+        if bot.post_init:
+            await bot.post_init(bot)
+        await bot.start()
+        assert bot.updater is not None
+        await bot.updater.start_polling(allowed_updates=app.ALLOWED_UPDATES)
+        yield bot
+        await bot.updater.stop()
+        await bot.stop()
+
+
+@asynccontextmanager
+async def opened(stage: Stage) -> AsyncIterator[House]:
+    """The bot of a stage, polling."""
+    wording = load_wording(stage.services.config.languages.offered)
+    workers = Workers()
+    house = House(stage.services, wording, workers)
+    async with running_bot(house, stage.addresses):
+        yield house
+    workers.close()
+
+
+def make_stage(
+    data: Path, rehearsal: Rehearsal, addresses: Addresses, access: str = "open"
+) -> Stage:
+    environment = Environment(
+        telegram_bot_token=SecretStr(addresses.token),
+        telegram_base_url=addresses.base_url,
+        attache_data=data,
+        attache_access="open" if access == "open" else "invited",
+        attache_first_organiser=7,
+    )
+    library = FakeLibrary(Papers(prepare(environment.store_url)))
+    services = wire(
+        load_config(ROOT / "config.toml"), environment, lambda _papers, _embedder: library
+    )
+    return Stage(rehearsal, addresses, services, library)
+
+
+async def check_requests(stage: Stage) -> None:
+    """Every request of the bot is one that the Bot API knows; only what is expected was refused."""
+    requests = await stage.rehearsal.requests()
+    assert {r.description for r in requests if not r.ok} <= stage.refusals
+    if API.is_file():
+        schema = Schema.load(API)
+        assert [f for r in requests for f in schema.faults(r.method, r.parameters)] == []
