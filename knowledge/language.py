@@ -1,0 +1,33 @@
+"""Which of a few languages a question is written in, by the small words that every sentence has."""
+
+import re
+from collections.abc import Sequence
+
+from bm25s.stopwords import STOPWORDS_EN, STOPWORDS_FRENCH, STOPWORDS_GERMAN, STOPWORDS_SPANISH
+
+# bm25s's English list is short; these begin English questions and stand in no other list here.
+_ENGLISH = {
+    *STOPWORDS_EN,
+    *"what which who whom whose when where why how does do is are can".split(),
+}
+_FRENCH = {
+    *STOPWORDS_FRENCH,
+    *"où combien quand comment pourquoi quel quelle quels quelles".split(),
+}
+_SMALL_WORDS = {
+    "en": _ENGLISH,
+    "fr": _FRENCH,
+    "de": set(STOPWORDS_GERMAN),
+    "es": set(STOPWORDS_SPANISH),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def likeliest(text: str, candidates: Sequence[str]) -> str:
+    """The candidate whose small words the text has most of; the first one where none stands out.
+
+    `candidates` are ISO 639-1 codes, at least one; a language that is not known here never wins.
+    """
+    words = [word.casefold() for word in _WORD.findall(text)]
+    counts = [sum(word in _SMALL_WORDS.get(code, ()) for word in words) for code in candidates]
+    return candidates[counts.index(max(counts))]

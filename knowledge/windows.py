@@ -1,0 +1,95 @@
+"""What is embedded for a passage: texts that the model sees whole, each under its headings."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tokenizers import Tokenizer
+
+from knowledge.models import SHIPPED, shipped_folder
+from knowledge.papers import Passage
+from knowledge.sentences import sentences
+
+# Word pieces that the shipped model reads of a text, its two marker tokens among them
+# (max_seq_length in its sentence_bert_config.json). What is beyond is not embedded at all.
+WORD_PIECES = 256
+_MARKERS = 2
+_LONGEST_LEAD = 60  # word pieces of heading path and introducing line, at most, in each window
+
+
+def windows(passage: Passage) -> tuple[str, ...]:
+    """The texts embedded for a passage: one, or several where it is longer than 256 word pieces.
+
+    Every window starts with the heading path; cuts are at list items and sentence ends, and each
+    window with items starts with the line that introduces them. A sentence that is itself longer
+    stays whole (the model reads its beginning).
+    """
+    path = _path(passage)
+    whole = f"{path}{passage.text}"
+    if _count(whole) <= WORD_PIECES - _MARKERS:
+        return (whole,)
+    lead, parts, joint = _parts(passage.text)
+    head = _short(path) + (f"{_short(lead)}\n" if lead else "")
+    room = WORD_PIECES - _MARKERS - _count(head)
+    return tuple(f"{head}{body}" for body in _packed(parts, joint, room))
+
+
+def heading_line(passage: Passage) -> str:
+    """The heading path as one line, "" where there is none."""
+    return " › ".join(passage.headings)
+
+
+def _path(passage: Passage) -> str:
+    return f"{heading_line(passage)}\n" if passage.headings else ""
+
+
+def _parts(text: str) -> tuple[str, list[str], str]:
+    """The introducing line, the parts that a window may consist of, and what joins them."""
+    if "\n" not in text:
+        return "", list(sentences(text)), " "
+    first, *rest = text.split("\n")
+    if first.startswith("- "):
+        return "", [first, *rest], "\n"
+    return first, rest, "\n"
+
+
+def _packed(parts: Sequence[str], joint: str, room: int) -> Iterator[str]:
+    body = ""
+    for part in _fitting(parts, room):
+        longer = f"{body}{joint}{part}" if body else part
+        if body and _count(longer) > room:
+            yield body
+            longer = part
+        body = longer
+    if body:
+        yield body
+
+
+def _fitting(parts: Sequence[str], room: int) -> Iterator[str]:
+    """Cut what does not fit a window by itself at its sentence ends."""
+    for part in parts:
+        if _count(part) > room:
+            yield from sentences(part)
+        else:
+            yield part
+
+
+def _short(text: str) -> str:
+    """The end of a text that would leave no room for what it stands over."""
+    encoding = _tokenizer().encode(text, add_special_tokens=False)
+    if len(encoding) <= _LONGEST_LEAD:
+        return text
+    start: int = encoding.offsets[-_LONGEST_LEAD][0]
+    return text[text.index(" ", start) + 1 :] if " " in text[start:] else text[start:]
+
+
+def _count(text: str) -> int:
+    return len(_tokenizer().encode(text, add_special_tokens=False))
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    """The shipped model's tokenizer; it measures for other models too, so that windows stay put."""
+    tokenizer = Tokenizer.from_file(str(shipped_folder(SHIPPED) / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer

@@ -1,0 +1,66 @@
+"""The writer that needs no language model: quotes the sentences, or the list, that answer."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.embedding import SentenceModel
+from knowledge.refusal import Signs, answers
+from knowledge.search import Evidence
+from knowledge.words import stems
+from knowledge.writers.choosing import Scored, scored
+from knowledge.writers.units import Kind, list_parts
+from knowledge.writers.writer import Statement
+
+MOST = 3  # sentences in an answer
+SAME_PASSAGE, OTHER_PASSAGE = 0.9, 0.97  # share of the best score that another sentence needs
+STANDS_OUT = 0.8  # a list item stands out when the next best one has less than this of its score
+
+_ASKS_FOR_LIST = re.compile(r"^\W*(which|what|who)\b.*|\blist\b|\ball\b", re.IGNORECASE)
+
+
+class ExtractiveWriter:
+    """Quotes exactly; says nothing where no sentence answers."""
+
+    def __init__(self, model: SentenceModel) -> None:
+        self._model = model
+
+    def write(self, evidence: Evidence) -> Sequence[Statement]:
+        """One to three sentences, or one list; empty where the passages do not answer."""
+        if not evidence.hits or not stems(evidence.question):
+            return ()
+        ranked = scored(evidence, self._model)
+        if not ranked or not answers(_signs(ranked[0])):
+            return ()
+        whole = _whole_list(evidence.question, ranked)
+        return (whole,) if whole else tuple(_sentences(ranked))
+
+
+def _signs(best: Scored) -> Signs:
+    return Signs(best.cosine, best.hit.cosine, best.coverage, float(best.holds))
+
+
+def _whole_list(question: str, ranked: Sequence[Scored]) -> Statement | None:
+    best = ranked[0]
+    parts = list_parts(best.unit.source.passage)
+    if parts is None or not parts.lead:
+        return None
+    introduces = best.unit.kind is Kind.LEAD and best.unit.text == parts.lead
+    if introduces or (_ASKS_FOR_LIST.search(question) and not _stands_out(ranked)):
+        return Statement(parts.lead, (best.unit.source,), parts.items)
+    return None
+
+
+def _stands_out(ranked: Sequence[Scored]) -> bool:
+    """Whether the best sentence is clearly the one item of its list that is meant."""
+    best, *others = [each for each in ranked if each.unit.source == ranked[0].unit.source]
+    return not others or others[0].score < STANDS_OUT * best.score
+
+
+def _sentences(ranked: Sequence[Scored]) -> list[Statement]:
+    best = ranked[0]
+    chosen = [best]
+    for each in ranked[1:]:
+        same = each.unit.source == best.unit.source
+        if each.score >= (SAME_PASSAGE if same else OTHER_PASSAGE) * best.score:
+            chosen.append(each)
+    return [Statement(each.unit.text, (each.unit.source,)) for each in chosen[:MOST]]

@@ -1,0 +1,49 @@
+"""Vectors: their shape and length, which come from the store, and what an import may cost."""
+
+import hashlib
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from knowledge.embedding import SentenceModel, StoredEmbeddings, text_hash
+
+from tests.knowledge.small_library import CountingModel
+
+
+def test_vectors_are_float32_and_of_length_one(model: SentenceModel) -> None:
+    found = model.embed_array(["a pier", "The ferry leaves at noon."])
+    assert (found.shape, found.dtype) == ((2, 384), np.dtype(np.float32))
+    assert np.linalg.norm(found, axis=1) == pytest.approx([1, 1], abs=1e-5)
+
+
+def test_no_texts_give_no_rows(model: SentenceModel) -> None:
+    assert model.embed_array([]).shape == (0, 384)
+
+
+def test_remembered_vectors_equal_fresh_ones(model: SentenceModel) -> None:
+    texts = ["a pier", "a garden", "a pier"]
+    first, again = model.embed_remembered(texts), model.embed_remembered(texts)
+    assert np.allclose(first, model.embed_array(texts), atol=1e-5)
+    assert np.array_equal(first, again)
+
+
+def test_text_hash_is_sha256_in_hexadecimal() -> None:
+    assert text_hash("é") == hashlib.sha256("é".encode()).hexdigest()
+
+
+def test_stored_vector_is_read_and_only_the_rest_is_embedded() -> None:
+    counting = CountingModel()
+    known = np.full(384, 0.5, np.float32)
+    stored = StoredEmbeddings(lambda hashes: {text_hash("old"): known}, counting)
+    found = stored.embed_documents(["old", "new", "old", "new"])
+    assert counting.asked == ["new"]
+    assert found[0] == found[2] == known.tolist()
+    assert found[1] == found[3]
+
+
+def test_importing_embedding_does_not_import_torch() -> None:
+    code = "import sys, knowledge.embedding, knowledge.index; print('torch' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
