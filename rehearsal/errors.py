@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
 class ApiError(Exception):
     """A refused request; becomes ``{"ok": false, "error_code": code, "description": ...}``."""
 
@@ -14,7 +14,7 @@ class ApiError(Exception):
         return f"{self.code} {self.description}"
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
 class ControlError(Exception):
     """A request to the control interface that makes no sense, with a sentence saying why."""
 
