@@ -15,19 +15,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from knowledge.answering import Answer, Answerer, NoAnswer
-from knowledge.embedding import StoredEmbeddings, load_model
-from knowledge.index import PassageIndex
-from knowledge.models import SHIPPED
-from knowledge.papers import Outcome, Source, VersionLabel
-from knowledge.reading.child import read_file
-from knowledge.search import Search
-from knowledge.writers.extractive import ExtractiveWriter
+from knowledge.answering import Answer, NoAnswer
+from services.config import Environment, load_config
+from services.wiring import Services, wire
 
-VERSION = 1
+CONFIG = Path(__file__).parents[1] / "config.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Ask, print a line for each question and a table; 0 where every minimum is met."""
     options = _options(arguments)
     cases = [_case(json.loads(line)) for line in options.file.read_text().splitlines() if line]
-    answerer = answer_with(options.paper)
     right: Counter[str] = Counter()
-    for case in cases:
-        result = answerer.answer(case.question, frozenset({VERSION}))
-        good = _is_right(case, result)
-        right[case.kind] += good
-        print(_line(case, result, good))
-        if options.verbose and isinstance(result, Answer):
-            print(f"      {_said(result)}")
+    with TemporaryDirectory() as state:
+        services = _fresh(Path(state), options.paper)
+        for case in cases:
+            result = services.library.answer(case.question).result
+            good = _is_right(case, result)
+            right[case.kind] += good
+            print(_line(case, result, good))
+            if options.verbose and isinstance(result, Answer):
+                print(f"      {_said(result)}")
     total = Counter(case.kind for case in cases)
     for kind in total:
         print(f"{kind:8} {right[kind]:3} / {total[kind]}")
@@ -61,16 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0 if enough else 1
 
 
-def answer_with(paper: Path) -> Answerer:
-    """An answerer over one paper, in a state that is thrown away."""
-    reading = read_file(paper)
-    if reading.outcome is not Outcome.OK:
-        raise SystemExit(reading.reason)
-    label = VersionLabel(VERSION, reading.title or paper.stem, 1)
-    model = load_model(SHIPPED)
-    index = PassageIndex(StoredEmbeddings(lambda hashes: {}, model))
-    index.add([Source(label, passage) for passage in reading.passages])
-    return Answerer(Search(index), ExtractiveWriter(model))
+def _fresh(state: Path, paper: Path) -> Services:
+    """The services over a new store that holds one paper."""
+    services = wire(load_config(CONFIG), Environment(attache_data=state, database_url=None))
+    added = services.papers.add(paper, None, False, lambda _: None)
+    if added.reason:
+        raise SystemExit(added.reason)
+    return services
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -17,14 +17,22 @@ class Row:
 
 
 def show(title: str, rows: Sequence[Row], note: str = "") -> None:
-    """Print one table."""
+    """Print one table of values and their ratios."""
+    cells = [[r.what, r.value, "" if r.ratio is None else f"{r.ratio:.2f}"] for r in rows]
+    print_table(title, ("what", "value", "ratio"), cells, note)
+
+
+def print_table(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], note: str = ""
+) -> None:
+    """Print one table; every column but the first is aligned right."""
     table = Table(title=title, title_justify="left", title_style="bold", caption=note, box=None)
     table.caption_justify = "left"
-    table.add_column("what", min_width=44)
-    table.add_column("value", justify="right")
-    table.add_column("ratio", justify="right")
+    table.add_column(columns[0], min_width=44 if len(columns) < 4 else 12)
+    for column in columns[1:]:
+        table.add_column(column, justify="right")
     for row in rows:
-        table.add_row(row.what, row.value, "" if row.ratio is None else f"{row.ratio:.2f}")
+        table.add_row(*row)
     console = Console(width=100)
     console.print(table)
     console.print()

@@ -143,4 +143,5 @@ class StoredEmbeddings(Embeddings):
 
 def _unit_rows(vectors: NDArray[np.float32]) -> TokenVectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.maximum(lengths, 1e-9)).astype(np.float16)
+    unit: TokenVectors = (vectors / np.maximum(lengths, 1e-9)).astype(np.float16)
+    return unit

@@ -3,6 +3,8 @@
 import re
 from enum import Enum
 
+from knowledge.words import content_words, stem
+
 
 class Expected(Enum):
     """The kinds of answer that the form of an English question tells."""
@@ -69,7 +71,9 @@ _HOLDING = {
     ),
     Expected.NUMBER: re.compile(rf"\d|(?i:{_TALLIES})"),
     Expected.WHEN: re.compile(rf"{_YEAR}|(?i:{_MONTHS}|{_DAYS})"),
-    Expected.WHERE: re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Nn]ear|[Oo]f|[Oo]n)(?: the)? [A-Z]"),
+    Expected.WHERE: re.compile(
+        r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Nn]ear|[Oo]f|[Oo]n)(?: the)? [A-Z]"
+    ),
     Expected.WHO: re.compile(rf"{_NAME}|\b[A-Z]{{2,}}\b|(?i:{_GROUPS})"),
 }
 
@@ -83,3 +87,11 @@ def expected(question: str) -> Expected:
 def holds(kind: Expected, text: str) -> bool:
     """Whether a text holds a thing of this kind; anything does for OTHER."""
     return kind not in _HOLDING or bool(_HOLDING[kind].search(text))
+
+
+def names_the_doer(question: str, text: str) -> bool:
+    """Whether a text says by whom is done what "who does it?" asks: "organised by the ministry"."""
+    asked = re.search(r"\bwho\b(.*)", question, re.IGNORECASE)
+    deeds = content_words(asked.group(1))[:1] if asked else []
+    done = {stem(word.casefold()) for word in re.findall(r"(\w+) by (?:the )?[A-Z]", text)}
+    return any(stem(deed) in done for deed in deeds)

@@ -1,4 +1,4 @@
-"""Everything that can be searched, in memory: words and vectors of the passages of paper versions."""
+"""Everything that can be searched, in memory: words and vectors of paper versions."""
 
 import threading
 from collections.abc import Iterable, Sequence

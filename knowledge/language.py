@@ -1,4 +1,4 @@
-"""Which of a few languages a question is written in, by the small words that every sentence has."""
+"""Which of a few languages a question is written in, by the small words of every sentence."""
 
 import re
 from collections.abc import Sequence

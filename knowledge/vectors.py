@@ -1,7 +1,8 @@
-"""Meaning search: windows of passages in a Chroma collection that lives in this process's memory."""
+"""Meaning search: windows of passages in a Chroma collection in this process's memory."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
@@ -21,10 +22,11 @@ class Vectors:
 
     def __init__(self, embeddings: Embeddings) -> None:
         import chromadb
+        from chromadb.config import Settings
         from langchain_chroma import Chroma
 
         logging.getLogger("chromadb.telemetry").setLevel(logging.CRITICAL)
-        self._client = chromadb.EphemeralClient(chromadb.Settings(anonymized_telemetry=False))
+        self._client = chromadb.EphemeralClient(Settings(anonymized_telemetry=False))
         self._store = Chroma(
             client=self._client,
             collection_name=f"passages-{uuid4()}",
@@ -62,12 +64,12 @@ class Vectors:
         return best
 
     def cosines(self, vector: Sequence[float], keys: Sequence[Key]) -> dict[Key, float]:
-        """Cosine of the nearest window of each of these passages; those without any are left out."""
+        """Cosine of the nearest window of each of these passages, where they have any."""
         if not keys:
             return {}
         wanted = [{"$and": [{"version_id": v}, {"position": p}]} for v, p in keys]
-        where: Mapping[str, object] = wanted[0] if len(wanted) == 1 else {"$or": wanted}
-        found = self._store.get(where=dict(where), include=["embeddings", "metadatas"])
+        where: Any = wanted[0] if len(wanted) == 1 else {"$or": wanted}
+        found = self._store.get(where=where, include=["embeddings", "metadatas"])
         best: dict[Key, float] = {}
         for row, metadata in zip(found["embeddings"], found["metadatas"], strict=True):
             key = (metadata["version_id"], metadata["position"])

@@ -38,6 +38,11 @@ def heading_line(passage: Passage) -> str:
     return " › ".join(passage.headings)
 
 
+def is_word(word: str) -> bool:
+    """Whether the model knows a folded word whole, as it does the common words of English."""
+    return _tokenizer().token_to_id(word) is not None
+
+
 def _path(passage: Passage) -> str:
     return f"{heading_line(passage)}\n" if passage.headings else ""
 

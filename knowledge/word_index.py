@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from knowledge.papers import Source
 from knowledge.windows import heading_line
-from knowledge.words import content_words, stems
+from knowledge.words import content_words, names, stems, words
 
 K1, B = 1.5, 0.75  # the usual BM25 constants (Robertson and Zaragoza 2009)
 
@@ -22,22 +22,29 @@ class Entry:
 
     source: Source
     stems: tuple[str, ...]
-    words: frozenset[str]
+    words: Mapping[str, int]  # how often each stands in it as a common word, in lower case,
+    names: Mapping[str, int]  # and how often inside a sentence with a capital
 
 
 def prepare(source: Source) -> Entry:
     """Read the words of a passage and its heading path once."""
     text = f"{heading_line(source.passage)}\n{source.passage.text}"
-    return Entry(source, tuple(stems(text)), frozenset(content_words(text)))
+    # Headings write every word with a capital.
+    capitals = Counter(word for name in names(source.passage.text) for word in words(name))
+    common = Counter(content_words(text))
+    common.subtract(capitals)
+    return Entry(source, tuple(stems(text)), common, capitals)
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How many passages of a scope hold each stem; `words` are the unstemmed ones."""
+    """What a scope says: its number of passages, how many of them hold each stem, its words
+    (folded, not stemmed), and those of them that it writes as names more often than not."""
 
     passages: int
     holding: Mapping[str, int]
     words: frozenset[str]
+    names: frozenset[str]
 
     def weight(self, stem: str) -> float:
         """Inverse document frequency as BM25 (Lucene) has it; highest for a stem found nowhere."""
@@ -76,8 +83,9 @@ class WordIndex:
         holding: Counter[str] = Counter()
         for one in found:
             holding.update(one.holding)
-        words = frozenset().union(*(one.words for one in found))
-        return Vocabulary(sum(one.passages for one in found), holding, words)
+        every = frozenset[str]().union(*(one.words for one in found))
+        named = frozenset[str]().union(*(one.names for one in found))
+        return Vocabulary(sum(one.passages for one in found), holding, every, named)
 
 
 def _bm25(entries: Sequence[Entry]) -> bm25s.BM25 | None:
@@ -97,5 +105,10 @@ def _vocabularies(entries: Sequence[Entry]) -> dict[int, Vocabulary]:
 
 def _vocabulary(entries: Sequence[Entry]) -> Vocabulary:
     holding = Counter(stem for entry in entries for stem in set(entry.stems))
-    words = frozenset().union(*(entry.words for entry in entries))
-    return Vocabulary(len(entries), holding, words)
+    common: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    for entry in entries:
+        common.update(entry.words)
+        capitals.update(entry.names)
+    named = frozenset(word for word, times in capitals.items() if times > common[word])
+    return Vocabulary(len(entries), holding, frozenset(common) | named, named)

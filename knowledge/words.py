@@ -16,9 +16,9 @@ _PER_THREAD = threading.local()  # a PyStemmer object must not be used by two th
 # Words that ask and say nothing of what is asked about; stemming and BM25 ignore them.
 _ASKING = frozenset(
     "also anybody anyone anything could describe does everybody everyone everything explain get "
-    "give hello hey hi kindly know let list many may mean mention mentioned might much must name "
-    "need ok one please pls say says see shall show something take tell thank thanks thx "
-    "u ur us want whats whos wheres whens within without would yes".split()
+    "give hello hey hi kindly know let list many may mean mention mentioned might much must "
+    "name need ok one please pls say says see shall show something take tell thank thanks thx u "
+    "ur us want whats whos wheres whens within without would yes".split()
 )
 STOPWORDS = frozenset(word.replace("'", "") for word in STOPWORDS_EN_PLUS) | _ASKING
 
@@ -48,12 +48,18 @@ def stem(word: str) -> str:
 
 
 def names(text: str) -> Iterator[str]:
-    """Words written with a capital inside a sentence, and abbreviations, as they stand."""
-    for match in re.finditer(r"\b[A-Z][\w]*", text):
-        before = text[: match.start()].rstrip()
-        inside = bool(before) and before[-1] not in ".!?:\n-•“\"("
-        if inside or match.group().isupper():
-            yield match.group()
+    """Words written with a capital inside a sentence, and abbreviations, as they stand.
+
+    A line that is all capitals, as titles are, tells nothing of its words.
+    """
+    for line in text.split("\n"):
+        if " " in line and line.isupper():
+            continue
+        for match in re.finditer(r"\b[A-Z][\w]*", line):
+            before = line[: match.start()].rstrip()
+            inside = bool(before) and before[-1] not in '.!?:-•“"('
+            if inside or match.group().isupper():
+                yield match.group()
 
 
 def numbers(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.reading.sentences import sentences
+from knowledge.sentences import sentences
 
 # Characters. A reply shows a passage whole, and a list has to fit in two messages with its lead.
 PROSE_LIMIT = 1_200

@@ -1,10 +1,11 @@
 """The writer that needs no language model: quotes the sentences, or the list, that answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.embedding import SentenceModel
-from knowledge.refusal import Signs, answers
+from knowledge.papers import Source
+from knowledge.refusal import answers, signs
 from knowledge.search import Evidence
 from knowledge.words import stems
 from knowledge.writers.choosing import Scored, scored
@@ -29,14 +30,10 @@ class ExtractiveWriter:
         if not evidence.hits or not stems(evidence.question):
             return ()
         ranked = scored(evidence, self._model)
-        if not ranked or not answers(_signs(ranked[0])):
+        if not ranked or not answers(evidence.question, signs(evidence, ranked)):
             return ()
         whole = _whole_list(evidence.question, ranked)
         return (whole,) if whole else tuple(_sentences(ranked))
-
-
-def _signs(best: Scored) -> Signs:
-    return Signs(best.cosine, best.hit.cosine, best.coverage, float(best.holds))
 
 
 def _whole_list(question: str, ranked: Sequence[Scored]) -> Statement | None:
@@ -63,4 +60,10 @@ def _sentences(ranked: Sequence[Scored]) -> list[Statement]:
         same = each.unit.source == best.unit.source
         if each.score >= (SAME_PASSAGE if same else OTHER_PASSAGE) * best.score:
             chosen.append(each)
-    return [Statement(each.unit.text, (each.unit.source,)) for each in chosen[:MOST]]
+    quotes = dict.fromkeys((each.unit.quote, each.unit.source) for each in chosen[:MOST])
+    return [Statement(text, (source,)) for text, source in quotes if not _within(text, quotes)]
+
+
+def _within(text: str, quotes: Iterable[tuple[str, Source]]) -> bool:
+    """Whether another quote says it already, as the sentence before the one that it needs."""
+    return any(text in other and text != other for other, _ in quotes)

@@ -1,5 +1,6 @@
-"""What can be quoted of a passage: its sentences, one by one, each with the line it stands under."""
+"""What can be quoted of a passage: its sentences, each with the line it stands under."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -8,6 +9,10 @@ from knowledge.papers import Passage, Source
 from knowledge.sentences import sentences
 
 BULLET = "- "
+# A pronoun among the first words: the sentence cannot be understood without the one before.
+_POINTS_BACK = re.compile(
+    r"^(?:\w+,? ){0,2}(?:it|its|they|them|their|this|these|those|such|he|his|she|her|both)\b", re.I
+)
 
 
 class Kind(Enum):
@@ -20,18 +25,29 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence of a passage, exactly as it stands there; `lead` introduces the list it is in."""
+    """A sentence of a passage, exactly as it stands there.
+
+    `lead` introduces the list it is in; `before` is the sentence before it, where it points back
+    to that ("Each of them is short").
+    """
 
     source: Source
     text: str
     kind: Kind
     lead: str = ""
+    before: str = ""
+
+    @property
+    def quote(self) -> str:
+        """What to quote so that it can be understood: one stretch of the passage."""
+        return f"{self.before} {self.text}" if self.before else self.text
 
     @property
     def in_context(self) -> str:
-        """The sentence under the line that introduces it, or under the nearest heading."""
+        """The sentence after the one that it points back to, or under its list's introduction, or
+        under the nearest heading."""
         headings = self.source.passage.headings
-        above = self.lead or (headings[-1] if headings else "")
+        above = self.before or self.lead or (headings[-1] if headings else "")
         return f"{above} {self.text}" if above else self.text
 
 
@@ -54,7 +70,9 @@ def list_parts(passage: Passage) -> ListParts | None:
     items = tuple(line.removeprefix(BULLET) for line in lines if line.startswith(BULLET))
     if not items:
         return None
-    before = [sentence for line in lines if not line.startswith(BULLET) for sentence in sentences(line)]
+    before = [
+        sentence for line in lines if not line.startswith(BULLET) for sentence in sentences(line)
+    ]
     return ListParts(before[-1] if before else "", items)
 
 
@@ -66,4 +84,12 @@ def _units(source: Source) -> Iterator[Unit]:
                 yield Unit(source, text, Kind.ITEM, listed.lead)
         else:
             kind = Kind.LEAD if listed else Kind.PROSE
-            yield from (Unit(source, text, kind) for text in sentences(line))
+            yield from (Unit(source, text, kind, before=before) for text, before in _linked(line))
+
+
+def _linked(line: str) -> Iterator[tuple[str, str]]:
+    """Each sentence of a line, with the one before where it points back."""
+    before = ""
+    for text in sentences(line):
+        yield text, before if _POINTS_BACK.search(text) else ""
+        before = text

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+
 from knowledge.embedding import SentenceModel, Vectors
 from knowledge.papers import Passage, Source, VersionLabel
 
@@ -26,7 +27,9 @@ def harbour() -> list[Source]:
             "- to shorten the walk between ferry and railway\n- to keep the old warehouses",
             2, 2, ("II. AIMS",),
         ),
-        Passage(3, "Work on the pier costs 14 million crowns, paid by the county.", 3, 2, ("III. COST",)),
+        Passage(
+            3, "Work on the pier costs 14 million crowns, paid by the county.", 3, 2, ("III. COST",)
+        ),
     ]  # fmt: skip
     return [Source(HARBOUR, passage) for passage in passages]
 

@@ -1,4 +1,4 @@
-"""How a citation reads, how claims are numbered, and what is dropped because no passage holds it."""
+"""How a citation reads, how claims are numbered, and what no passage holds and is dropped."""
 
 import pytest
 

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from knowledge.embedding import SentenceModel, StoredEmbeddings, text_hash
-
 from tests.knowledge.small_library import CountingModel
 
 
@@ -22,11 +21,17 @@ def test_no_texts_give_no_rows(model: SentenceModel) -> None:
     assert model.embed_array([]).shape == (0, 384)
 
 
-def test_remembered_vectors_equal_fresh_ones(model: SentenceModel) -> None:
+def test_token_vectors_are_one_row_of_length_one_a_word_piece(model: SentenceModel) -> None:
+    (found,) = model.embed_tokens(["a new pier"])
+    assert (found.shape, found.dtype) == ((3, 384), np.dtype(np.float16))
+    assert np.linalg.norm(found.astype(np.float32), axis=1) == pytest.approx([1] * 3, abs=1e-2)
+
+
+def test_remembered_token_vectors_equal_fresh_ones(model: SentenceModel) -> None:
     texts = ["a pier", "a garden", "a pier"]
-    first, again = model.embed_remembered(texts), model.embed_remembered(texts)
-    assert np.allclose(first, model.embed_array(texts), atol=1e-5)
-    assert np.array_equal(first, again)
+    first, again = model.embed_tokens(texts), model.embed_tokens(texts)
+    assert all(np.array_equal(one, other) for one, other in zip(first, again, strict=True))
+    assert np.array_equal(first[0], first[2])
 
 
 def test_text_hash_is_sha256_in_hexadecimal() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.expected import Expected, expected, holds
+from knowledge.expected import Expected, expected, holds, names_the_doer
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_form_of_a_question_tells_what_is_asked(question: str, kind: Expected) -
 )
 def test_text_holds_a_thing_of_that_kind_or_not(kind: Expected, text: str, held: bool) -> None:
     assert holds(kind, text) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "named"),
+    [
+        ("Who organises it?", "Organised by the Port Office in Bergen", True),
+        ("Who will open the pier?", "It will be opened by Queen Sonja.", True),
+        ("Who opens it?", "It was organised by the Port Office.", False),
+        ("Who opens it?", "It was opened by mistake.", False),
+        ("When is it opened?", "It was opened by Queen Sonja.", False),
+    ],
+)
+def test_text_names_the_doer_of_what_is_asked(question: str, text: str, named: bool) -> None:
+    assert names_the_doer(question, text) is named

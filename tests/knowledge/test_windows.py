@@ -1,4 +1,4 @@
-"""What is embedded for a passage: short ones whole, long ones in parts that the model sees whole."""
+"""What is embedded for a passage: short ones whole, long ones in parts."""
 
 from pathlib import Path
 

@@ -35,3 +35,12 @@ def test_list_is_known_with_the_last_sentence_before_it() -> None:
 
 def test_prose_holds_no_list() -> None:
     assert list_parts(harbour()[1].passage) is None
+
+
+def test_sentence_that_points_back_is_quoted_with_the_one_before() -> None:
+    _, opening, ferries = units(harbour()[1])
+    assert opening.quote == (
+        "The new pier will be 120 metres long. It will be opened on 4 June 2031."
+    )
+    assert ferries.quote == "Ferries to Stavanger leave from its northern end."
+    assert opening.quote in harbour()[1].passage.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.reading.sentences import sentences
+from knowledge.sentences import sentences
 
 
 @pytest.mark.parametrize(

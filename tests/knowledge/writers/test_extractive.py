@@ -1,0 +1,45 @@
+"""What the extractive writer quotes: sentences that answer, a whole list, or nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.embedding import SentenceModel
+from knowledge.index import PassageIndex
+from knowledge.search import Search
+from knowledge.writers.extractive import ExtractiveWriter
+from knowledge.writers.writer import Statement
+from tests.knowledge.small_library import GARDEN, HARBOUR, garden, harbour
+
+Write = Callable[[str], list[Statement]]
+BOTH = frozenset({HARBOUR.version_id, GARDEN.version_id})
+
+
+@pytest.fixture
+def written(index: PassageIndex, model: SentenceModel) -> Write:
+    def write(question: str) -> list[Statement]:
+        return list(ExtractiveWriter(model).write(Search(index).evidence(question, BOTH)))
+
+    return write
+
+
+def test_one_sentence_is_quoted_exactly(written: Write) -> None:
+    assert written("Are dogs allowed in the garden?") == [
+        Statement("Dogs stay outside the garden, whatever their size.", (garden()[1],))
+    ]
+
+
+def test_item_that_stands_out_is_quoted_alone(written: Write) -> None:
+    assert written("Where do small boats find shelter from the western swell?") == [
+        Statement("to shelter small boats from the western swell", (harbour()[2],))
+    ]
+
+
+def test_whole_list_comes_when_a_list_is_asked_for(written: Write) -> None:
+    (statement,) = written("Which aims does the plan have?")
+    assert (statement.text, len(statement.items)) == ("The plan has three aims:", 3)
+
+
+@pytest.mark.parametrize("question", ["", "?!", "what is it", "Who plays the organ in church?"])
+def test_nothing_is_written_where_nothing_answers(written: Write, question: str) -> None:
+    assert written(question) == []
