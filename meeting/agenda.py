@@ -1,0 +1,104 @@
+"""The agenda: sessions in rooms, and the look-ups that people ask for; pure."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room. `hint` says how to get there; `host` is the key of the participant who looks after
+    it; `capacity` counts seats, None where nobody said."""
+
+    room_id: str
+    name: str
+    hint: str = ""
+    capacity: int | None = None
+    host: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One entry of the agenda.
+
+    `starts` and `ends` are aware, in the meeting's zone; `ends` is never before `starts`. `room`
+    is a room_id. `chairs`, `speakers` and `rapporteurs` hold participants' keys, or names as
+    printed where somebody is no participant. `papers` holds titles. Sessions that share a `block`
+    run side by side, and each participant is in one of them. `plenary` concerns everybody
+    whatever runs beside it; `is_break` marks meals, coffee and other time without a topic.
+    """
+
+    session_id: str
+    title: str
+    starts: datetime
+    ends: datetime
+    room: str | None = None
+    chairs: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    rapporteurs: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    description: str = ""
+    block: str | None = None
+    plenary: bool = False
+    is_break: bool = False
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who has a part in it, each once."""
+        return tuple(dict.fromkeys((*self.chairs, *self.speakers, *self.rapporteurs)))
+
+
+Mine = Callable[[Session], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """All sessions by start (then end, then id) and all rooms; `zone` is an IANA name."""
+
+    zone: str
+    sessions: tuple[Session, ...] = ()
+    rooms: tuple[Room, ...] = ()
+
+    def session(self, session_id: str) -> Session | None:
+        return next((s for s in self.sessions if s.session_id == session_id), None)
+
+    def room(self, room_id: str | None) -> Room | None:
+        return next((r for r in self.rooms if r.room_id == room_id), None)
+
+    def days(self) -> tuple[date, ...]:
+        """The days on which a session starts, in the meeting's zone."""
+        return tuple(sorted({session.starts.date() for session in self.sessions}))
+
+    def on(self, day: date) -> tuple[Session, ...]:
+        """The sessions that start on this day of the meeting's zone."""
+        return tuple(session for session in self.sessions if session.starts.date() == day)
+
+    def now(self, at: datetime) -> tuple[Session, ...]:
+        """The sessions that run at this moment; one that starts now does, one that ends now not."""
+        return tuple(s for s in self.sessions if s.starts <= at < s.ends)
+
+    def next(self, at: datetime, mine: Mine) -> tuple[Session, ...]:
+        """My sessions that start next after this moment; several where they start together."""
+        later = [s for s in self.sessions if s.starts > at and mine(s)]
+        return tuple(s for s in later if s.starts == later[0].starts) if later else ()
+
+    def beside(self, session: Session) -> tuple[Session, ...]:
+        """The other sessions at the same time, breaks aside."""
+        return tuple(
+            other
+            for other in self.sessions
+            if other.session_id != session.session_id
+            and not other.is_break
+            and other.starts < session.ends
+            and session.starts < other.ends
+        )
+
+
+def ordered(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Sessions in the order in which an agenda holds them."""
+    return tuple(sorted(sessions, key=lambda s: (s.starts, s.ends, s.session_id)))
+
+
+def concerns_everybody(agenda: Agenda, session: Session) -> bool:
+    """A session with none beside it, or marked plenary; breaks too."""
+    return session.plenary or session.is_break or not agenda.beside(session)

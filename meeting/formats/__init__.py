@@ -1,0 +1,1 @@
+"""Agenda, people and logistics in and out: xlsx, csv, iCalendar, frab/pretalx JSON, TOML."""

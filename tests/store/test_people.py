@@ -1,0 +1,59 @@
+"""The list of people, and what a new list does to those who are known."""
+
+import pytest
+from sqlalchemy import Engine
+
+from meeting.people import Community, Person, Role
+from store.people import PeopleRows, Placement
+
+ANNA = Person(
+    "Anna@example.org", "Anna Lind", "Norad", Community.DEVELOPMENT, Role.EDITOR, "fr", ("s1",)
+)
+BO = Person("bo", "Bo Ek", role=Role.PARTICIPANT)
+
+
+@pytest.fixture
+def rows(engine: Engine) -> PeopleRows:
+    rows = PeopleRows(engine)
+    rows.replace_list([BO, ANNA])
+    return rows
+
+
+def test_people_come_back_as_listed_by_name(rows: PeopleRows) -> None:
+    assert [(row.person, row.listed) for row in rows.everybody()] == [(ANNA, True), (BO, True)]
+
+
+def test_key_is_the_same_whatever_its_case(rows: PeopleRows) -> None:
+    found = rows.by_key("ANNA@EXAMPLE.ORG")
+    assert found is not None
+    assert found.person == ANNA
+    assert rows.by_key("nobody") is None
+
+
+def test_new_list_keeps_row_and_role_and_marks_who_is_gone(rows: PeopleRows) -> None:
+    before = rows.by_key("anna@example.org")
+    rows.replace_list([Person("ANNA@example.org", "Anna Lind-Berg")])
+    after, gone = rows.by_key("anna@example.org"), rows.by_key("bo")
+    assert before is not None
+    assert after is not None
+    assert gone is not None
+    assert (after.person_id, after.person.name) == (before.person_id, "Anna Lind-Berg")
+    assert (after.person.role, after.person.sessions) == (Role.EDITOR, ())
+    assert (after.listed, gone.listed) == (True, False)
+
+
+def test_assigned_and_followed_sessions_are_told_apart(rows: PeopleRows) -> None:
+    anna = rows.by_key("anna@example.org")
+    assert anna
+    rows.follow(anna.person_id, "s2", True)
+    rows.follow(anna.person_id, "s2", True)
+    assert rows.placement(anna.person_id) == Placement(frozenset({"s1"}), frozenset({"s2"}))
+    rows.follow(anna.person_id, "s2", False)
+    assert rows.placement(anna.person_id) == Placement(frozenset({"s1"}), frozenset())
+
+
+def test_role_can_be_set(rows: PeopleRows) -> None:
+    bo = rows.by_key("bo")
+    assert bo
+    rows.set_role(bo.person_id, Role.ORGANISER)
+    assert rows.by_id(bo.person_id).person.role == Role.ORGANISER
