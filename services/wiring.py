@@ -7,6 +7,7 @@ from functools import partial
 from knowledge.reading.child import read_file
 from knowledge.reading.limits import Limits
 from meeting.clock import Clock, ShiftedClock, SystemClock
+from services.agenda import AgendaBook
 from services.ask import Answers, Ask
 from services.config import Config, Environment
 from services.embedding import Embedder
@@ -14,10 +15,13 @@ from services.library import Library
 from services.papers import PaperShelf
 from services.people import People
 from services.updates import Updates
+from store.agendas import Agendas
 from store.chats import Chats
 from store.database import prepare
 from store.embeddings import Embeddings
+from store.logistics import Logistics
 from store.papers import Papers
+from store.people import PeopleRows
 from store.questions import Questions
 from store.updates import Updates as UpdateRows
 
@@ -31,6 +35,7 @@ class Services:
     people: People
     ask: Ask
     papers: PaperShelf
+    agenda: AgendaBook
     library: Answers
     embedder: Embedder
     updates: Updates
@@ -67,6 +72,9 @@ def wire(
         ),
         ask=Ask(Questions(engine), papers, library, clock, _languages(config)),
         papers=PaperShelf(papers, embedder, clock, partial(read_file, limits=limits)),
+        agenda=AgendaBook(
+            Agendas(engine), PeopleRows(engine), Logistics(engine), clock, config.meeting.time_zone
+        ),
         library=library,
         embedder=embedder,
         updates=Updates(UpdateRows(engine), clock, config.bot.updates_kept_days),
