@@ -1,5 +1,6 @@
 """Word search: BM25 over passages with their headings; an object that never changes once built."""
 
+import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from knowledge.papers import Source
 from knowledge.windows import heading_line
 from knowledge.words import content_words, names, stems, words
 
+logging.getLogger("bm25s").setLevel(logging.WARNING)  # it turns itself to DEBUG when imported
 K1, B = 1.5, 0.75  # the usual BM25 constants (Robertson and Zaragoza 2009)
 
 

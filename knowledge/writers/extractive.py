@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from knowledge.embedding import SentenceModel
+from knowledge.expected import STRICT, Expected, expected
 from knowledge.papers import Source
 from knowledge.refusal import answers, signs
 from knowledge.search import Evidence
@@ -16,6 +17,7 @@ MOST = 3  # sentences in an answer
 SAME_PASSAGE, OTHER_PASSAGE = 0.9, 0.97  # share of the best score that another sentence needs
 STANDS_OUT = 0.8  # a list item stands out when the next best one has less than this of its score
 
+_SINGLE = {*STRICT, Expected.NUMBER, Expected.WHEN, Expected.WHERE}
 _ASKS_FOR_LIST = re.compile(r"^\W*(which|what|who)\b.*|\blist\b|\ball\b", re.IGNORECASE)
 
 
@@ -39,12 +41,18 @@ class ExtractiveWriter:
 def _whole_list(question: str, ranked: Sequence[Scored]) -> Statement | None:
     best = ranked[0]
     parts = list_parts(best.unit.source.passage)
-    if parts is None or not parts.lead:
+    if parts is None or not parts.lead or _says_it_itself(question, best):
         return None
     introduces = best.unit.kind is Kind.LEAD and best.unit.text == parts.lead
     if introduces or (_ASKS_FOR_LIST.search(question) and not _stands_out(ranked)):
         return Statement(parts.lead, (best.unit.source,), parts.items)
     return None
+
+
+def _says_it_itself(question: str, best: Scored) -> bool:
+    """Whether a number, a date or a place is asked for and the introduction holds it: "each of
+    them has between 5 and 10 pages:" needs no list."""
+    return best.unit.kind is Kind.LEAD and best.holds and expected(question) in _SINGLE
 
 
 def _stands_out(ranked: Sequence[Scored]) -> bool:

@@ -40,6 +40,12 @@ def test_whole_list_comes_when_a_list_is_asked_for(written: Write) -> None:
     assert (statement.text, len(statement.items)) == ("The plan has three aims:", 3)
 
 
+def test_introduction_that_holds_what_is_asked_is_quoted_without_its_list(written: Write) -> None:
+    assert written("How many aims does the plan have?") == [
+        Statement("The plan has three aims:", (harbour()[2],))
+    ]
+
+
 @pytest.mark.parametrize("question", ["", "?!", "what is it", "Who plays the organ in church?"])
 def test_nothing_is_written_where_nothing_answers(written: Write, question: str) -> None:
     assert written(question) == []
