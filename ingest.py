@@ -1,6 +1,5 @@
-"""The organiser's command line: papers in, a list of them, and a question to try them with."""
+"""The organiser's command line: papers, agenda, people and practical matters in, agenda out."""
 
-import logging
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -8,25 +7,22 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
+from ingest_console import err, out, services, stop
+from ingest_meeting import app as meeting
 from knowledge.answering import Answer, NoAnswer
 from knowledge.citations import citation_text
-from services.config import load_config, load_environment
-from services.errors import AttacheError, NoPapers
+from services.errors import NoPapers
 from services.papers import Added, PaperShelf
-from services.wiring import Services, wire
-from store.errors import StoreError
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode="rich",
-    help="Attaché's papers: add them, list them, try a question.",
+    help="Attaché's papers, agenda, people and practical matters.",
 )  # fmt: skip
-out = Console(highlight=False, soft_wrap=True)
-err = Console(highlight=False, soft_wrap=True, stderr=True)
+app.add_typer(meeting)
 
 
 @app.command()
@@ -38,10 +34,10 @@ def add(
     """Read papers and publish them (with --draft: keep them back). Unchanged files cost nothing."""
     files = list(_files(paths))
     if title is not None and len(files) != 1:
-        raise _stop("--title is for one file; give the others their own call.")
+        raise stop("--title is for one file; give the others their own call.")
     if not files:
-        raise _stop("There are no files here. Name a file, or a folder that holds some.")
-    shelf = _services().papers
+        raise stop("There are no files here. Name a file, or a folder that holds some.")
+    shelf = services().papers
     results = _add_all(shelf, files, title, draft)
     if any(result.reason for result in results):
         raise typer.Exit(1)
@@ -50,7 +46,7 @@ def add(
 @app.command(name="list")
 def list_papers() -> None:
     """List the papers: title, version, date, pages, and what is still a draft."""
-    rows = _services().papers.everything()
+    rows = services().papers.everything()
     if not rows:
         out.print("No papers yet. Add some: python ingest.py add FILE")
         return
@@ -73,9 +69,9 @@ def list_papers() -> None:
 def ask(question: Annotated[str, typer.Argument(help="In your own words.")]) -> None:
     """Answer a question from the published papers, as the bot would."""
     try:
-        result = _services().library.answer(question).result
+        result = services().library.answer(question).result
     except NoPapers:
-        raise _stop("No papers are published yet. Add some: python ingest.py add FILE") from None
+        raise stop("No papers are published yet. Add some: python ingest.py add FILE") from None
     out.print(escape(_plain(result)))
 
 
@@ -129,21 +125,6 @@ def _plain(result: Answer | NoAnswer) -> str:
         parts.append("\n".join([f"“{claim.text}” {marks}", *(f"• {i}" for i in claim.items)]))
     sources = [f"[{c.number}] {citation_text(c.source)}" for c in result.citations]
     return "\n\n".join([*parts, "\n".join(sources)])
-
-
-def _services() -> Services:
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    try:
-        environment = load_environment()
-        return wire(load_config(environment.attache_config), environment)
-    except (AttacheError, StoreError) as error:
-        raise _stop(str(error)) from None
-
-
-def _stop(message: str) -> typer.Exit:
-    """Say what to do next; the caller raises what this returns."""
-    err.print(escape(message), style="red")
-    return typer.Exit(2)
 
 
 if __name__ == "__main__":
