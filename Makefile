@@ -5,7 +5,11 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
 # For the small CPU build of torch from elsewhere: make demo TORCH_INDEX=https://...
 INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
-AS ?= Ingrid
+# Not AS: to make that is the assembler.
+WHO ?= Ingrid
+# The demo's clock starts in the middle of the first day, in the lunch break.
+CLOCK ?= 2008-02-11T13:52+01:00
+INGEST := ATTACHE_DATA=var/demo $(RUN) ingest.py
 # Exact versions that any registry has: no local build tags, nothing that only one platform needs.
 PLAIN := sed 's/+cpu//' | grep -viE '^(nvidia|triton|cuda)'
 
@@ -16,8 +20,12 @@ help:  ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 demo: $(VENV)/run  ## the sample meeting, and a chat with its bot in this terminal
-	@ATTACHE_DATA=var/demo $(RUN) ingest.py add sample/papers
-	@$(RUN) -m rehearsal chat --data var/demo --people sample/people.csv --as "$(AS)"
+	@$(INGEST) add sample/papers
+	@$(INGEST) agenda sample/agenda.xlsx --yes
+	@$(INGEST) people sample/people.csv
+	@$(INGEST) logistics sample/logistics.toml
+	@$(RUN) -m rehearsal chat --data var/demo --people sample/people.csv --as "$(WHO)" --invited \
+		--clock "$(CLOCK)"
 
 test: $(VENV)/dev check  ## all tests
 	$(RUN) -m pytest -q -n 2 --dist loadfile

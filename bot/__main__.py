@@ -1,11 +1,14 @@
-"""`python -m bot`: loads the settings, wires the parts together and polls Telegram."""
+"""`python -m bot`: loads the settings, wires the parts together and polls Telegram.
+
+With a word behind it, it is the organisers' terminal: see bot/terminal.py.
+"""
 
 import logging
 import sys
 
 from telegram.error import InvalidToken
 
-from bot import app, logs
+from bot import app, logs, terminal
 from bot.visit import House
 from bot.wording import load_wording
 from bot.workers import Workers
@@ -47,4 +50,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main() if len(sys.argv) == 1 else terminal.app())

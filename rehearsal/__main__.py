@@ -26,7 +26,9 @@ def _command(options: argparse.Namespace) -> Coroutine[None, None, int]:
         return _serve(options.host, options.port, options.token, options.ready_file)
     from rehearsal.chat.session import Settings, chat
 
-    return chat(Settings(options.data, options.people, options.person, options.clock))
+    return chat(
+        Settings(options.data, options.people, options.person, options.clock, options.invited)
+    )
 
 
 async def _serve(host: str, port: int, token: str | None, ready_file: Path | None) -> int:
@@ -58,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     talk.add_argument("--data", type=Path, default=Path("var/demo"), help="the bot's state")
     talk.add_argument("--people", type=Path, default=Path("sample/people.csv"))
     talk.add_argument("--as", dest="person", help="who you are; the first in the file otherwise")
+    talk.add_argument(
+        "--invited", action="store_true", help="let in only who opens an invitation link"
+    )
     talk.add_argument("--clock", help="the time at which the bot's clock starts, in ISO form")
     return parser
 

@@ -23,3 +23,45 @@ class NotThere(AttacheError):
     """The thing asked for does not exist, or is not for this person: both read the same."""
 
     key = "errors.not_there"
+
+
+class UnknownKey(AttacheError):
+    """Nobody on the list of participants has this key."""
+
+    key = "people.unknown"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"Nobody on the list has the key {key}; `python -m bot roles` shows all.")
+
+
+class LastOrganiser(AttacheError):
+    """A meeting without an organiser could not make another one."""
+
+    key = "roles.last_organiser"
+
+    def __init__(self) -> None:
+        super().__init__("This is the last organiser; make somebody else organiser first.")
+
+
+class NotOpened(AttacheError):
+    """Somebody has not opened their invitation, so there is no chat to ask them in."""
+
+    key = "roles.not_opened"
+
+
+class OwnLinkFirst(AttacheError):
+    """The first organiser is let in without a link; who offers a role has to be on the list."""
+
+    key = "roles.own_link_first"
+
+
+class OfferVoid(AttacheError):
+    """A role was offered too long ago, or by somebody who may no longer give it."""
+
+    key = "roles.void"
+
+
+class NothingOfYours(NotThere):
+    """Somebody's own day has no session."""
+
+    key = "calendar.none"

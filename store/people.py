@@ -25,10 +25,12 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The sessions of one person, by id: `assigned` by the list, `following` by their own tap."""
+    """The sessions of one person, by id: `assigned` by the list, `following` by their own tap;
+    `folded_key` is what the agenda may call them by, in lower case."""
 
     assigned: frozenset[str]
     following: frozenset[str]
+    folded_key: str = ""
 
 
 class PeopleRows:
@@ -66,21 +68,44 @@ class PeopleRows:
                 person_id = _put(connection, person)
                 _place(connection, person_id, person.sessions, ASSIGNED)
 
-    def set_role(self, person_id: int, role: Role) -> None:
+    def linked_organisers(self) -> tuple[PersonRow, ...]:
+        """The organisers on the list who have opened their invitation."""
+        found = (people.c.role == Role.ORGANISER) & people.c.listed & people.c.chat_id.is_not(None)
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(people).where(found)).mappings().all()
+        return tuple(_row(row, ()) for row in rows)
+
+    def set_role(self, person_id: int, role: Role) -> bool:
+        """False, and nothing changed, where it would leave the list without any organiser."""
+        organisers = select(people.c.id).where(people.c.role == Role.ORGANISER, people.c.listed)
         with writing(self._engine) as connection:
+            # Locked, so that two organisers cannot take the role from each other at once.
+            before = set(connection.execute(organisers.with_for_update()).scalars())
+            if role != Role.ORGANISER and before == {person_id}:
+                return False
             connection.execute(update(people).where(people.c.id == person_id).values(role=role))
+            return True
+
+    def link(self, person_id: int, chat_id: int) -> int | None:
+        """From now on the person writes from this chat; returns the one they have left, if any."""
+        with writing(self._engine) as connection:
+            return link_chat(connection, person_id, chat_id)
+
+    def unlink(self, person_id: int) -> None:
+        """The person's chat is a stranger's from now on."""
+        with writing(self._engine) as connection:
+            connection.execute(update(people).where(people.c.id == person_id).values(chat_id=None))
 
     def placement(self, person_id: int) -> Placement:
         """The sessions that somebody is assigned to, and those they follow."""
+        columns = people.c.folded_key, sessions_of_people.c.session_id, sessions_of_people.c.kind
+        wanted = select(*columns).join_from(people, sessions_of_people, isouter=True)
         with reading(self._engine) as connection:
-            rows = connection.execute(
-                select(sessions_of_people.c.session_id, sessions_of_people.c.kind).where(
-                    sessions_of_people.c.person_id == person_id
-                )
-            ).all()
+            rows = connection.execute(wanted.where(people.c.id == person_id)).all()
         return Placement(
             frozenset(row.session_id for row in rows if row.kind == ASSIGNED),
             frozenset(row.session_id for row in rows if row.kind == FOLLOWING),
+            rows[0].folded_key if rows else "",
         )
 
     def follow(self, person_id: int, session_id: str, follows: bool) -> None:
@@ -104,6 +129,15 @@ class PeopleRows:
                 return None
             sessions = _assigned(connection, row[people.c.id])
             return _row(row, sessions.get(row[people.c.id], ()))
+
+
+def link_chat(connection: Connection, person_id: int, chat_id: int) -> int | None:
+    """Link a person to a chat within a transaction; returns the chat they have left, if any."""
+    before = connection.execute(select(people.c.chat_id).where(people.c.id == person_id)).scalar()
+    # The chat of somebody who is off the list, and comes back under another key.
+    connection.execute(update(people).where(people.c.chat_id == chat_id).values(chat_id=None))
+    connection.execute(update(people).where(people.c.id == person_id).values(chat_id=chat_id))
+    return before if before != chat_id else None
 
 
 def _put(connection: Connection, person: Person) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import keyboards
+from bot import keyboards, menu
 from bot.visit import Visit
 
 
@@ -15,10 +15,11 @@ async def choose_language(visit: Visit) -> None:
     offered = [words.language for words in visit.house.wording.languages]
     chosen = visit.parameter if visit.parameter in offered else None
     person = await visit.run(visit.services.people.choose_language, visit.person, chosen)
-    words = visit.house.wording.speak(person.chosen_language, person.telegram_language)
+    words = visit.house.wording.speak_to(person)
     visit = replace(visit, person=person, words=words)
     await visit.acknowledge(words.plain("settings.changed"))
     await visit.change(_text(visit), keyboards.languages(words, visit.house.wording))
+    await menu.fit(visit.house, visit.context.bot, person)
 
 
 def _text(visit: Visit) -> str:

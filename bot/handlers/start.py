@@ -1,6 +1,6 @@
 """/start: greets by name and offers three things to try."""
 
-from bot import keyboards
+from bot import keyboards, people_text
 from bot.handlers import ask
 from bot.visit import Visit
 
@@ -10,8 +10,11 @@ async def greet(visit: Visit) -> None:
     meeting = config.meeting.name.get(visit.words.language) or next(
         iter(config.meeting.name.values())
     )
+    person = await visit.run(visit.services.people.registration, visit.person)
+    hello = visit.words("start.hello", name=visit.person.name, meeting=meeting)
+    registered = people_text.registered(visit.words, person) if person else ""
     await visit.say(
-        visit.words("start.greeting", name=visit.person.name, meeting=meeting),
+        "\n".join([f"{hello} {registered}".strip(), visit.words("start.ask")]),
         keyboards.suggestions(visit.words, config.suggestions[:3]),
     )
 
@@ -23,4 +26,4 @@ async def try_one(visit: Visit) -> None:
     if index >= len(suggestions):
         await visit.say(visit.words("errors.old_button"))
         return
-    await ask.answer(visit, suggestions[index].question)
+    await ask.answer(visit, suggestions[index].asks(visit.words.language))

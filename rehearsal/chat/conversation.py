@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +22,8 @@ Show = Callable[[str], None]
 class Conversation:
     """The people one can be, who one is, and their phones.
 
-    ``show`` prints a block of text; ``downloads`` is where the bot's documents are saved.
+    ``show`` prints a block of text; ``downloads`` is where the bot's documents are saved;
+    ``codes`` are those of the invitation links, by the key of their person.
     """
 
     rehearsal: Rehearsal
@@ -30,6 +31,7 @@ class Conversation:
     look: Look
     show: Show
     downloads: Path
+    codes: Mapping[str, str] = field(default_factory=dict)
     current: Character = field(init=False)
     _phones: dict[int, Phone] = field(default_factory=dict)
 
@@ -38,7 +40,7 @@ class Conversation:
         return self._phones[self.current.user_id]
 
     async def become(self, character: Character) -> None:
-        """Takes a person's phone; the first time, it presses /start."""
+        """Takes a person's phone; the first time, it opens their link, or presses /start."""
         self.current = character
         known = character.user_id in self._phones
         self._phones[character.user_id] = await self.rehearsal.person(
@@ -48,7 +50,7 @@ class Conversation:
             user_id=character.user_id,
         )
         if not known:
-            await self.phone.say("/start")
+            await self.phone.say(f"/start {self.codes.get(character.key, '')}".rstrip())
 
     async def take(self, line: str) -> bool:
         """Does what a line says. Returns whether the bot is expected to react."""

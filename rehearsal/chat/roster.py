@@ -12,11 +12,13 @@ _DEFAULT_NAME = "Ingrid Solberg"
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """Somebody to be. ``language`` is the two-letter code of their Telegram app."""
+    """Somebody to be. ``language`` is the two-letter code of their Telegram app, ``key`` what the
+    organisers know them by; empty for somebody who is not on the list."""
 
     name: str
     organisation: str = ""
     language: str = "en"
+    key: str = ""
 
     @property
     def user_id(self) -> int:
@@ -34,7 +36,7 @@ class Character:
 
 
 def read_roster(path: Path) -> list[Character]:
-    """The people of a CSV file with the columns name, organisation and language.
+    """The people of a CSV file with the columns key, name, organisation and language.
 
     A missing file has one person in it. Raises ControlError when the file has no names.
     """
@@ -74,4 +76,5 @@ def in_language(character: Character, language: str) -> Character:
 def _character(row: dict[str, str | None]) -> Character:
     name = " ".join((row.get("name") or "").split())
     language = (row.get("language") or "").strip().lower() or "en"
-    return Character(name, (row.get("organisation") or "").strip(), language)
+    organisation, key = (row.get("organisation") or "").strip(), (row.get("key") or "").strip()
+    return Character(name, organisation, language, key)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rehearsal.chat.conversation import Conversation
+from rehearsal.chat.invitations import invitation_codes
 from rehearsal.chat.keeper import BotKeeper
 from rehearsal.chat.lines import LineChat
 from rehearsal.chat.rendering import Look, welcome
@@ -15,7 +16,7 @@ from rehearsal.chat.roster import Character, find, read_roster
 from rehearsal.chat.terminal import TerminalChat, terminal_width
 from rehearsal.client import Rehearsal
 from rehearsal.errors import ControlError
-from rehearsal.server import running
+from rehearsal.server import Addresses, running
 from rehearsal.world import World
 
 _BOT = (sys.executable, "-m", "bot")
@@ -23,12 +24,14 @@ _BOT = (sys.executable, "-m", "bot")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the command line asks for. ``clock`` is when the bot's clock starts, in ISO form."""
+    """What the command line asks for. ``clock`` is when the bot's clock starts, in ISO form;
+    ``invited`` lets in only those who open an invitation link, as a real meeting does."""
 
     data: Path
     people: Path
     person: str | None = None
     clock: str | None = None
+    invited: bool = False
     command: Sequence[str] = _BOT
 
 
@@ -48,7 +51,8 @@ async def chat(settings: Settings) -> int:
         ) as keeper,
     ):
         downloads = settings.data / "downloads"
-        conversation = Conversation(rehearsal, roster, look, _print, downloads)
+        codes = await _codes(settings, addresses)
+        conversation = Conversation(rehearsal, roster, look, _print, downloads, codes)
         _print(welcome(character, look))
         await conversation.become(character)
         talk = TerminalChat if is_terminal else LineChat
@@ -79,8 +83,17 @@ def _clock(starts_at: str | None) -> Callable[[], float]:
     return lambda: time.time() + ahead
 
 
+async def _codes(settings: Settings, addresses: Addresses) -> dict[str, str]:
+    if not settings.invited:
+        return {}
+    return await invitation_codes(
+        addresses, _environment(settings), settings.command, settings.data
+    )
+
+
 def _environment(settings: Settings) -> dict[str, str]:
-    env = {"ATTACHE_DATA": str(settings.data.resolve()), "ATTACHE_ACCESS": "open"}
+    access = "invited" if settings.invited else "open"
+    env = {"ATTACHE_DATA": str(settings.data.resolve()), "ATTACHE_ACCESS": access}
     return env | ({"ATTACHE_CLOCK": settings.clock} if settings.clock else {})
 
 

@@ -1,8 +1,12 @@
-"""A small bot: echoes texts with a button, and shows what a button or a document gave."""
+"""A small bot: echoes texts with a button, and shows what a button or a document gave.
+
+With `invite --all --out FILE` it writes the link of one person, Ada.
+"""
 
 import asyncio
 import os
 import sys
+from pathlib import Path
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.constants import ChatAction
@@ -64,4 +68,10 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:4] == ["invite", "--all", "--out"]:
+        link = "https://t.me/tiny_bot?start=ada-code"
+        Path(sys.argv[4]).write_text(f"key,name,link\nada,Ada Moe,{link}\n")
+    elif len(sys.argv) > 1:
+        sys.exit("the bot has no such command")
+    else:
+        main()

@@ -47,9 +47,13 @@ def test_assigned_and_followed_sessions_are_told_apart(rows: PeopleRows) -> None
     assert anna
     rows.follow(anna.person_id, "s2", True)
     rows.follow(anna.person_id, "s2", True)
-    assert rows.placement(anna.person_id) == Placement(frozenset({"s1"}), frozenset({"s2"}))
+    assert rows.placement(anna.person_id) == Placement(
+        frozenset({"s1"}), frozenset({"s2"}), "anna@example.org"
+    )
     rows.follow(anna.person_id, "s2", False)
-    assert rows.placement(anna.person_id) == Placement(frozenset({"s1"}), frozenset())
+    assert rows.placement(anna.person_id) == Placement(
+        frozenset({"s1"}), frozenset(), "anna@example.org"
+    )
 
 
 def test_role_can_be_set(rows: PeopleRows) -> None:
@@ -57,3 +61,42 @@ def test_role_can_be_set(rows: PeopleRows) -> None:
     assert bo
     rows.set_role(bo.person_id, Role.ORGANISER)
     assert rows.by_id(bo.person_id).person.role == Role.ORGANISER
+
+
+def test_last_organiser_keeps_the_role(rows: PeopleRows) -> None:
+    anna, bo = rows.by_key("anna@example.org"), rows.by_key("bo")
+    assert anna
+    assert bo
+    assert rows.set_role(anna.person_id, Role.ORGANISER)
+    assert not rows.set_role(anna.person_id, Role.EDITOR)
+    assert rows.set_role(bo.person_id, Role.ORGANISER)
+    assert rows.set_role(anna.person_id, Role.EDITOR)
+    assert [row.person.role for row in rows.everybody()] == [Role.EDITOR, Role.ORGANISER]
+
+
+def test_person_has_one_chat_and_a_chat_one_person(rows: PeopleRows) -> None:
+    anna, bo = rows.by_key("anna@example.org"), rows.by_key("bo")
+    assert anna
+    assert bo
+    left = [
+        rows.link(anna.person_id, 7),
+        rows.link(anna.person_id, 7),
+        rows.link(anna.person_id, 8),
+    ]
+    assert left == [None, None, 7]
+    assert rows.link(bo.person_id, 8) is None
+    assert [row.chat_id for row in rows.everybody()] == [None, 8]
+    rows.unlink(bo.person_id)
+    assert rows.by_chat(8) is None
+
+
+def test_linked_organisers_are_those_who_can_be_written_to(rows: PeopleRows) -> None:
+    anna, bo = rows.by_key("anna@example.org"), rows.by_key("bo")
+    assert anna
+    assert bo
+    rows.set_role(anna.person_id, Role.ORGANISER)
+    rows.set_role(bo.person_id, Role.ORGANISER)
+    rows.link(bo.person_id, 8)
+    assert [row.person.key for row in rows.linked_organisers()] == ["bo"]
+    rows.replace_list([ANNA])
+    assert rows.linked_organisers() == ()

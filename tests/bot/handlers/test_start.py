@@ -1,5 +1,6 @@
 """/start and /help: a greeting by name, three things to try, and what the bot can do."""
 
+from meeting.people import Community, Person
 from tests.stage import Stage
 
 
@@ -11,9 +12,9 @@ async def test_start_greets_by_name_and_offers_three_questions(stage: Stage) -> 
         "Good to meet you, Ingrid. I’m Attaché, for the Oslo meeting of 11 and 12 February."
     )
     assert message.labels == [
-        "What is the meeting for?",
-        "How many people are coming?",
-        "Which background papers will we get?",
+        "Where do I have to be first?",
+        "What are the papers about?",
+        "How do I get there?",
     ]
 
 
@@ -22,7 +23,7 @@ async def test_start_speaks_french_to_french_telegrams(stage: Stage) -> None:
     await phone.say("/start")
     message = await phone.next_message()
     assert message.text.startswith("Bonjour, Claire. Je suis Attaché, pour la réunion d’Oslo")
-    assert message.labels[0] == "À quoi sert la réunion ?"
+    assert message.labels[0] == "Où dois-je être en premier ?"
 
 
 async def test_name_with_html_in_it_is_only_a_name(stage: Stage) -> None:
@@ -35,9 +36,9 @@ async def test_tap_on_a_suggestion_asks_its_question(stage: Stage) -> None:
     stage.publish()
     phone = await stage.person()
     await phone.say("/start")
-    await phone.press(await phone.next_message(), "How many people are coming?")
+    await phone.press(await phone.next_message(), "What are the papers about?")
     await phone.next_message()
-    assert stage.library.asked == ["How many participants are expected?"]
+    assert stage.library.asked == ["What are the papers about?"]
 
 
 async def test_help_fits_the_first_screen_and_names_every_command(stage: Stage) -> None:
@@ -48,11 +49,23 @@ async def test_help_fits_the_first_screen_and_names_every_command(stage: Stage) 
     assert [name for name in ("/papers", "/settings", "/start") if name not in text] == []
 
 
-async def test_menu_is_set_in_each_language(stage: Stage) -> None:
-    ingrid, claire = await stage.person("Ingrid", "en"), await stage.person("Claire", "fr")
-    await ingrid.say("/help")
-    await ingrid.next_message()
-    await stage.rehearsal.requests("setMyCommands", timeout=5)
-    names = [name for name, _ in await ingrid.menu()]
-    assert names == ["papers", "settings", "help", "start"]
-    assert dict(await claire.menu())["papers"] == "Les documents de la réunion"
+async def test_listed_person_reads_what_they_are_registered_for(stage: Stage) -> None:
+    stage.list_people(
+        Person("ada", "Ada Moe", "World Bank", Community.DEVELOPMENT),
+        Person("bo", "Bo Ek", "Press <club>", Community.OTHER),
+    )
+    ada, bo = await stage.person("Ada"), await stage.person("Bo", "fr")
+    stage.link(ada, "ada")
+    stage.link(bo, "bo")
+    await ada.say("/start")
+    assert (
+        (await ada.next_message())
+        .text.splitlines()[0]
+        .endswith(" February. You’re registered: World Bank (development).")
+    )
+    await bo.say("/start")
+    assert (
+        (await bo.next_message())
+        .text.splitlines()[0]
+        .endswith(" février. Votre inscription : Press <club>.")
+    )

@@ -14,7 +14,10 @@ def test_people_are_read_with_their_language(tmp_path: Path) -> None:
         "key,name,organisation,community,role,language\n"
         "a,Ada  Moe,Ministry,diplomacy,participant,FR\nb,,,,,\nc,Bo,,,,\n"
     )
-    assert read_roster(path) == [Character("Ada Moe", "Ministry", "fr"), Character("Bo")]
+    assert read_roster(path) == [
+        Character("Ada Moe", "Ministry", "fr", "a"),
+        Character("Bo", key="c"),
+    ]
 
 
 def test_missing_file_has_one_person(tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ from rehearsal.errors import ControlError
 def talk(tmp_path: Path, tiny_bot, monkeypatch, capsys):
     """Runs a chat over typed lines and returns the exit code and what was printed."""
     people = tmp_path / "people.csv"
-    people.write_text("name,language\nAda Moe,en\nBo Lie,fr\nBo Lund,en\n")
+    people.write_text("key,name,language\nada,Ada Moe,en\n,Bo Lie,fr\n,Bo Lund,en\n")
 
-    async def run(*lines: str, **more: str) -> tuple[int, str]:
+    async def run(*lines: str, **more: object) -> tuple[int, str]:
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        settings = Settings(tmp_path / "data", people, command=tiny_bot, **more)
+        settings = Settings(tmp_path / "data", people, **{"command": tiny_bot, **more})
         code = await chat(settings)
         return code, capsys.readouterr().out
 
@@ -88,6 +88,23 @@ async def test_bot_that_dies_is_reported_with_its_last_words(talk, tmp_path: Pat
 async def test_quit_ends_before_the_rest(talk) -> None:
     code, printed = await talk("/quit", "Hello?", person="bo lu")
     assert (code, "Hello?" in printed, "Bo (en): /start" in printed) == (0, False, True)
+
+
+async def test_invited_people_open_their_link_and_others_have_none(talk) -> None:
+    code, printed = await talk("/as bo lie", invited=True)
+    assert code == 0
+    assert printed.split("\n", 3)[3] == (
+        "Attaché\n  ↩ /start ada-code\n  Ada (en): /start ada-code\n  [1] Louder\n  [2] Alert\n"
+        "> /as bo lie\n"
+        "You are Bo Lie (fr).\n"
+        "Attaché\n  ↩ /start\n  Bo (fr): /start\n  [1] Louder\n  [2] Alert\n"
+    )
+
+
+async def test_bot_that_cannot_invite_is_heard(talk, tiny_bot, tmp_path: Path) -> None:
+    with pytest.raises(ControlError) as caught:
+        await talk(invited=True, command=(*tiny_bot, "wrong"))
+    assert str(caught.value) == "No invitations:\n  the bot has no such command"
 
 
 @pytest.mark.parametrize(

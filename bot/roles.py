@@ -1,0 +1,63 @@
+"""THE table of who may use what: role x command, role x button. The door holds everybody to it."""
+
+from collections.abc import Mapping
+
+from bot import agenda_keyboards, keyboards, people_keyboards
+from meeting.people import Role
+
+EVERYBODY = frozenset(Role)
+ORGANISERS = frozenset({Role.ORGANISER})
+
+# In the order of the menu. A command that is not here exists for nobody.
+COMMANDS: Mapping[str, frozenset[Role]] = {
+    "my": EVERYBODY,
+    "now": EVERYBODY,
+    "next": EVERYBODY,
+    "agenda": EVERYBODY,
+    "papers": EVERYBODY,
+    "contacts": EVERYBODY,
+    "people": ORGANISERS,
+    "settings": EVERYBODY,
+    "help": EVERYBODY,
+    "start": EVERYBODY,
+}
+
+# By the word before the first colon. A button that is not here is for everybody invited.
+BUTTONS: Mapping[str, frozenset[Role]] = {
+    keyboards.TRY: EVERYBODY,
+    keyboards.PASSAGE: EVERYBODY,
+    keyboards.PAPER: EVERYBODY,
+    keyboards.PAPERS: EVERYBODY,
+    keyboards.LANGUAGE: EVERYBODY,
+    agenda_keyboards.MY: EVERYBODY,
+    agenda_keyboards.DAYS: EVERYBODY,
+    agenda_keyboards.DAY: EVERYBODY,
+    agenda_keyboards.CHOICE: EVERYBODY,
+    agenda_keyboards.CARD: EVERYBODY,
+    agenda_keyboards.SESSION: EVERYBODY,
+    agenda_keyboards.FOLLOW: EVERYBODY,
+    agenda_keyboards.CALENDAR: EVERYBODY,
+    agenda_keyboards.WHERE: EVERYBODY,
+    agenda_keyboards.ABOUT: EVERYBODY,
+    agenda_keyboards.VENUE: EVERYBODY,
+    people_keyboards.OFFER: EVERYBODY,  # whoever is asked; the service knows who was
+    people_keyboards.PEOPLE: ORGANISERS,
+    people_keyboards.PERSON: ORGANISERS,
+    people_keyboards.ROLE: ORGANISERS,
+    people_keyboards.LINK: ORGANISERS,
+}
+
+
+def commands_of(role: Role) -> tuple[str, ...]:
+    """The commands that exist for somebody with this role, in the order of the menu."""
+    return tuple(name for name, roles in COMMANDS.items() if role in roles)
+
+
+def may_use(role: Role, command: str) -> bool:
+    """Whether a command, without its slash, exists for somebody with this role."""
+    return role in COMMANDS.get(command.lower(), frozenset())
+
+
+def may_press(role: Role, data: str) -> bool:
+    """Whether a button with this data exists for somebody with this role."""
+    return role in BUTTONS.get(data.partition(":")[0], EVERYBODY)

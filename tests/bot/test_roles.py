@@ -1,0 +1,100 @@
+"""The whole table of roles, walked against the running bot: every command and every button."""
+
+import re
+
+import pytest
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from bot import app
+from bot.roles import BUTTONS, COMMANDS
+from bot.visit import House
+from bot.wording import load_wording
+from bot.workers import Workers
+from meeting.people import Person, Role
+from rehearsal.phone import Phone
+from tests.stage import Stage
+
+OLD_BUTTON = "This button is from an older message. Ask again, and I’ll look."
+NO_COMMAND = "I don’t know that command. Ask me in your own words, or see /help."
+# What organisers alone may use, written down a second time: the table must say the same.
+COMMANDS_OF_ORGANISERS = {"people"}
+BUTTONS_OF_ORGANISERS = {"people:0", "person:999", "role:999:editor", "link:999"}
+# A button of each kind as the bot makes them, though most lead to what is not there.
+PRESSED = BUTTONS_OF_ORGANISERS | set(
+    "try:0 passage:999:1 paper:999 papers:0 language:en my: my:20080211 days:0 day:20080211:0 "
+    "choice:none card:none session:none follow:none:1 calendar: where:none about:none venue: "
+    "offer:yes offer:no".split()
+)
+
+
+async def member(stage: Stage, role: Role) -> Phone:
+    stage.list_people(*(Person(each, f"A {each}", role=each) for each in Role))
+    phone = await stage.person(f"A {role}")
+    stage.link(phone, role)
+    await phone.say("/start")
+    await phone.next_message()
+    return phone
+
+
+async def note_of(stage: Stage, phone: Phone, data: str) -> str:
+    """What pops up when a button is pressed that an earlier message had."""
+    await stage.send_button(phone, data)
+    sent = [message for message in await phone.messages() if message.labels == ["Old"]]
+    answer = await phone.press(sent[-1], "Old")
+    assert answer is not None
+    return answer.text
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_each_role_has_its_commands_and_no_other(closed: Stage, role: Role) -> None:
+    phone = await member(closed, role)
+    exists = {}
+    for name in COMMANDS:
+        await phone.say(f"/{name}")
+        exists[name] = (await phone.next_message()).text != NO_COMMAND
+    organises = role == Role.ORGANISER
+    assert exists == {name: organises or name not in COMMANDS_OF_ORGANISERS for name in COMMANDS}
+    assert [name for name, _ in await phone.menu()] == [n for n, there in exists.items() if there]
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_each_role_has_its_buttons_and_no_other(closed: Stage, role: Role) -> None:
+    phone = await member(closed, role)
+    exists = {data: await note_of(closed, phone, data) != OLD_BUTTON for data in sorted(PRESSED)}
+    organises = role == Role.ORGANISER
+    assert exists == {data: organises or data not in BUTTONS_OF_ORGANISERS for data in PRESSED}
+
+
+async def test_commands_in_any_spelling_are_held_to_the_table(closed: Stage) -> None:
+    phone = await member(closed, Role.EDITOR)
+    for text in ("/People", "/people@rehearsal_bot", "/PEOPLE now"):
+        await phone.say(text)
+        assert (await phone.next_message()).text == NO_COMMAND
+
+
+async def test_button_pressed_after_the_role_was_taken_away_does_nothing(closed: Stage) -> None:
+    phone = await member(closed, Role.ORGANISER)
+    await phone.say("/people")
+    listed = await phone.next_message()
+    closed.services.roles.set("editor", Role.ORGANISER)
+    closed.services.roles.set("organiser", Role.PARTICIPANT)
+    answer = await phone.press(listed, "A sender")
+    assert answer is not None
+    assert answer.text == OLD_BUTTON
+    for data in sorted(BUTTONS_OF_ORGANISERS):
+        assert await note_of(closed, phone, data) == OLD_BUTTON
+
+
+def test_every_handler_is_in_the_table(closed: Stage) -> None:
+    house = House(closed.services, load_wording(("en",)), Workers())
+    found = app.handlers(house)
+    commands = {name for h in found if isinstance(h, CommandHandler) for name in h.commands}
+    patterns = [
+        h.pattern.pattern
+        for h in found
+        if isinstance(h, CallbackQueryHandler) and isinstance(h.pattern, re.Pattern)
+    ]
+    house.workers.close()
+    assert commands == set(COMMANDS)
+    assert {p.removeprefix("^").partition(":")[0] for p in patterns} == set(BUTTONS)
+    assert {data.partition(":")[0] for data in PRESSED} == set(BUTTONS)
