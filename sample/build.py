@@ -1,4 +1,4 @@
-"""Makes the papers of the sample meeting from their sources: the same bytes at every run."""
+"""Makes the sample meeting's papers and agenda from their sources: the same bytes at every run."""
 
 import argparse
 import sys
@@ -7,26 +7,32 @@ from pathlib import Path
 from pdf import pdf
 from source import Source, read_source
 from word import word
+from workbook import workbook
 
 HERE = Path(__file__).parent
+SOURCES = HERE / "sources"
 
 
 def build(folder: Path) -> list[Path]:
-    """Write all papers to the folder, which is made if need be, and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    sources = [read_source(path) for path in sorted((HERE / "sources").glob("*.md"))]
-    return [_write(source, folder / source.file) for source in sources]
+    """Write `papers/` and `agenda.xlsx` into the folder, made if need be; return their paths."""
+    papers = folder / "papers"
+    papers.mkdir(parents=True, exist_ok=True)
+    sources = [read_source(path) for path in sorted(SOURCES.glob("*.md"))]
+    made = {papers / source.file: _paper(source) for source in sources}
+    made[folder / "agenda.xlsx"] = workbook(SOURCES / "agenda.toml")
+    for path, data in made.items():
+        path.write_bytes(data)
+    return list(made)
 
 
-def _write(source: Source, path: Path) -> Path:
-    path.write_bytes(pdf(source) if path.suffix == ".pdf" else word(source))
-    return path
+def _paper(source: Source) -> bytes:
+    return pdf(source) if source.file.endswith(".pdf") else word(source)
 
 
 def main() -> None:
     """Build into the folder named on the command line, by default the sample's own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=HERE / "papers")
+    parser.add_argument("folder", nargs="?", type=Path, default=HERE)
     for path in build(parser.parse_args().folder):
         sys.stdout.write(f"{path.name}: {path.stat().st_size:,} bytes\n")
 

@@ -1,10 +1,9 @@
 """A paper as Word document, with real heading and list styles."""
 
 import io
-import zipfile
-from datetime import datetime
 
 import docx
+from containers import MADE, with_fixed_times
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -12,9 +11,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from source import AUTHOR, MEETING, Block, Source
-
-# Before the meeting, as papers are. Any fixed moment would do.
-MADE = datetime(2008, 1, 14, 9, 0)  # noqa: DTZ001  (Office stores a moment without a zone)
 
 
 def word(source: Source) -> bytes:
@@ -25,7 +21,7 @@ def word(source: Source) -> bytes:
         _add(document, block)
     made = io.BytesIO()
     document.save(made)
-    return _with_fixed_times(made)
+    return with_fixed_times(made)
 
 
 def _set_up(document: Document, source: Source) -> None:
@@ -81,13 +77,3 @@ def _fill(paragraph: Paragraph, block: Block) -> None:
         run = paragraph.add_run(span.text)
         # None leaves it to the style: a heading stays bold.
         run.bold, run.italic = span.bold or None, span.italic or None
-
-
-def _with_fixed_times(made: io.BytesIO) -> bytes:
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(fixed, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, MADE.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return fixed.getvalue()
