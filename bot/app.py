@@ -19,11 +19,30 @@ from telegram.ext import (
     filters,
 )
 
-from bot import clock, keyboards
+from bot import agenda_keyboards, clock, keyboards, people_keyboards
 from bot.door import through_the_door
-from bot.handlers import ask, errors, groups, help, other, papers, passages, settings, start
+from bot.handlers import (
+    agenda,
+    ask,
+    calendar,
+    contacts,
+    errors,
+    groups,
+    help,
+    my,
+    other,
+    papers,
+    passages,
+    people,
+    roles,
+    session,
+    settings,
+    start,
+    venue,
+)
 from bot.updates import InOrder, StoredUpdates
 from bot.visit import Context, House
+from meeting.people import Role
 
 App = Application[
     ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], JobQueue[Context]
@@ -46,8 +65,14 @@ def handlers(house: House) -> Handlers:
         MessageHandler(filters.FORWARDED, visit(other.explain)),
         CommandHandler("start", visit(start.greet)),
         CommandHandler("help", visit(help.explain)),
+        CommandHandler("my", visit(my.day)),
+        CommandHandler("now", visit(my.now)),
+        CommandHandler("next", visit(my.upcoming)),
+        CommandHandler("agenda", visit(agenda.days)),
         CommandHandler("papers", visit(papers.show)),
+        CommandHandler("contacts", visit(contacts.show)),
         CommandHandler("settings", visit(settings.show)),
+        CommandHandler("people", visit(people.show)),
         # After the commands: what still begins with a slash is none of them.
         MessageHandler(filters.COMMAND, visit(other.command)),
         MessageHandler(filters.TEXT, visit(ask.question)),
@@ -58,6 +83,24 @@ def handlers(house: House) -> Handlers:
         CallbackQueryHandler(visit(papers.send), rf"^{keyboards.PAPER}:\d+$"),
         CallbackQueryHandler(visit(papers.show), rf"^{keyboards.PAPERS}:\d+$"),
         CallbackQueryHandler(visit(settings.choose_language), rf"^{keyboards.LANGUAGE}:"),
+        CallbackQueryHandler(visit(my.day), rf"^{agenda_keyboards.MY}:(\d{{8}})?$"),
+        CallbackQueryHandler(visit(agenda.days), rf"^{agenda_keyboards.DAYS}:\d+$"),
+        CallbackQueryHandler(visit(agenda.day), rf"^{agenda_keyboards.DAY}:\d{{8}}:\d*$"),
+        CallbackQueryHandler(visit(agenda.choice), rf"^{agenda_keyboards.CHOICE}:\w+$"),
+        CallbackQueryHandler(visit(session.show), rf"^{agenda_keyboards.CARD}:\w+$"),
+        CallbackQueryHandler(visit(session.send), rf"^{agenda_keyboards.SESSION}:\w+$"),
+        CallbackQueryHandler(visit(session.follow), rf"^{agenda_keyboards.FOLLOW}:\w+:[01]$"),
+        CallbackQueryHandler(visit(session.about), rf"^{agenda_keyboards.ABOUT}:\w+$"),
+        CallbackQueryHandler(visit(calendar.send), rf"^{agenda_keyboards.CALENDAR}:\w*$"),
+        CallbackQueryHandler(visit(venue.where), rf"^{agenda_keyboards.WHERE}:\w+$"),
+        CallbackQueryHandler(visit(venue.show), rf"^{agenda_keyboards.VENUE}:$"),
+        CallbackQueryHandler(visit(people.show), rf"^{people_keyboards.PEOPLE}:\d+$"),
+        CallbackQueryHandler(visit(people.card), rf"^{people_keyboards.PERSON}:\d+$"),
+        CallbackQueryHandler(visit(people.new_link), rf"^{people_keyboards.LINK}:\d+$"),
+        CallbackQueryHandler(
+            visit(roles.make), rf"^{people_keyboards.ROLE}:\d+:({'|'.join(Role)})$"
+        ),
+        CallbackQueryHandler(visit(roles.reply), rf"^{people_keyboards.OFFER}:(yes|no)$"),
         # Last: a button of an older version of the bot.
         CallbackQueryHandler(visit(other.button)),
     ]

@@ -75,7 +75,12 @@ def languages(words: Words, wording: Wording) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([*rows, _row(words.plain("settings.follow"), LANGUAGE, "")])
 
 
-def _row(label: str, prefix: str, *parameters: object) -> list[InlineKeyboardButton]:
+def button(label: str, prefix: str, *parameters: object) -> InlineKeyboardButton:
+    """One button; a long label is cut."""
     short = label if len(label) <= LABEL_CHARACTERS else label[: LABEL_CHARACTERS - 1] + "…"
     data = ":".join([prefix, *(str(parameter) for parameter in parameters)])
-    return [InlineKeyboardButton(short, callback_data=data)]
+    return InlineKeyboardButton(short, callback_data=data)
+
+
+def _row(label: str, prefix: str, *parameters: object) -> list[InlineKeyboardButton]:
+    return [button(label, prefix, *parameters)]

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar
 
 from telegram import InlineKeyboardMarkup, Message, ReplyParameters, Update
@@ -14,7 +14,7 @@ from telegram.ext import ContextTypes
 from bot.patience import patiently
 from bot.wording import Wording, Words
 from bot.workers import Workers
-from meeting.people import Participant
+from meeting.people import Participant, Role
 from services.wiring import Services
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -26,11 +26,12 @@ TYPING_SECONDS = 4.0  # Telegram shows "typing…" for five
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What lives as long as the bot runs."""
+    """What lives as long as the bot runs; `menus` are those that this run has set, by chat."""
 
     services: Services
     wording: Wording
     workers: Workers
+    menus: dict[int, tuple[Role, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.render import escape
+from meeting.people import Participant
 
 FOLDER = Path(__file__).parent / "texts"
 
@@ -32,13 +33,17 @@ class Wording:
 
     languages: tuple[Words, ...]
 
-    def speak(self, chosen: str | None, telegram: str | None) -> Words:
-        """The words for a person: their choice, else their Telegram's language, else the first."""
-        for code in (chosen, telegram and telegram.split("-")[0].lower()):
+    def speak(self, *codes: str | None) -> Words:
+        """The first of these languages (IETF tags, such as "fr" or "fr-CA") that is on offer."""
+        for code in codes:
             for words in self.languages:
-                if words.language == code:
+                if code and words.language == code.split("-")[0].lower():
                     return words
         return self.languages[0]
+
+    def speak_to(self, person: Participant) -> Words:
+        """The words for somebody: their choice, their Telegram's language, the list's."""
+        return self.speak(person.chosen_language, person.telegram_language, person.listed_language)
 
 
 def load_wording(offered: tuple[str, ...]) -> Wording:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,14 @@ class Session:
         """Everybody who has a part in it, each once."""
         return tuple(dict.fromkeys((*self.chairs, *self.speakers, *self.rapporteurs)))
 
+    def overlaps(self, other: "Session") -> bool:
+        """Whether the two run at one time; one that begins as the other ends does not.
+
+        In UTC: Python compares two times of one zone by the clock on the wall, which shows an
+        hour twice when it is put back.
+        """
+        return self.starts.astimezone(UTC) < other.ends and other.starts.astimezone(UTC) < self.ends
+
 
 Mine = Callable[[Session], bool]
 
@@ -75,12 +83,14 @@ class Agenda:
 
     def now(self, at: datetime) -> tuple[Session, ...]:
         """The sessions that run at this moment; one that starts now does, one that ends now not."""
+        at = at.astimezone(UTC)
         return tuple(s for s in self.sessions if s.starts <= at < s.ends)
 
     def next(self, at: datetime, mine: Mine) -> tuple[Session, ...]:
         """My sessions that start next after this moment; several where they start together."""
+        at = at.astimezone(UTC)
         later = [s for s in self.sessions if s.starts > at and mine(s)]
-        return tuple(s for s in later if s.starts == later[0].starts) if later else ()
+        return tuple(s for s in later if s.starts.timestamp() == later[0].starts.timestamp())
 
     def beside(self, session: Session) -> tuple[Session, ...]:
         """The other sessions at the same time, breaks aside."""
@@ -89,14 +99,15 @@ class Agenda:
             for other in self.sessions
             if other.session_id != session.session_id
             and not other.is_break
-            and other.starts < session.ends
-            and session.starts < other.ends
+            and other.overlaps(session)
         )
 
 
 def ordered(sessions: Iterable[Session]) -> tuple[Session, ...]:
     """Sessions in the order in which an agenda holds them."""
-    return tuple(sorted(sessions, key=lambda s: (s.starts, s.ends, s.session_id)))
+    return tuple(
+        sorted(sessions, key=lambda s: (s.starts.timestamp(), s.ends.timestamp(), s.session_id))
+    )
 
 
 def concerns_everybody(agenda: Agenda, session: Session) -> bool:

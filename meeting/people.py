@@ -45,8 +45,9 @@ class Participant:
     """A person in a private chat with the bot.
 
     `chosen_language` is what they set in /settings, `telegram_language` what their Telegram says
-    (an IETF tag such as "fr" or "pt-BR"); either may be None. `person_id` is their row in the list
-    of participants; None for somebody let in without one (open access in a rehearsal).
+    (an IETF tag such as "fr" or "pt-BR"), `listed_language` what the organisers' list says; each
+    may be None. `person_id` is their row in the list of participants; None for somebody let in
+    without one (open access in a rehearsal).
     """
 
     chat_id: int
@@ -55,3 +56,4 @@ class Participant:
     telegram_language: str | None = None
     person_id: int | None = None
     role: Role = Role.PARTICIPANT
+    listed_language: str | None = None

@@ -1,4 +1,4 @@
-"""A question: written down, answered from the live papers, its sources kept for [Show passage]."""
+"""A question: written down, answered from the meeting's rows or the live papers, once."""
 
 import json
 from collections.abc import Sequence
@@ -10,13 +10,16 @@ from knowledge.citations import citation_text
 from knowledge.language import likeliest
 from knowledge.papers import Source
 from knowledge.sentences import sentences
+from meeting.asking.answers import MeetingAnswer
 from meeting.clock import Clock
+from meeting.people import Participant
 from services.errors import NotThere
 from services.library import Answered
 from store.papers import Papers
 from store.questions import AnswerSource, Questions
 
 NEAREST = 0  # the number under which the nearest passage of an unanswered question is kept
+NO_REVISION = 0  # of the library: the answer rests on none of its papers
 NEIGHBOUR_SENTENCES = 2  # of the passages before and after that a view shows
 
 
@@ -30,11 +33,19 @@ class Answers(Protocol):
         """Answer; raises NoPapers where nothing is published."""
 
 
+class MeetingAnswers(Protocol):
+    """What answers questions about the agenda and practical matters."""
+
+    def answer(self, person: Participant, text: str) -> MeetingAnswer | None:
+        """Answer; None where the question is not clearly about these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What to tell the person; `message_id` is set where they were told before a restart.
 
     `foreign`: the question is not in the language of the papers, which may be why they are silent.
+    `meeting` is an answer about the agenda or practical matters, `language` that of the question.
     """
 
     question_id: int
@@ -42,6 +53,8 @@ class Reply:
     has_nearest: bool = False
     foreign: bool = False
     message_id: int | None = None
+    meeting: MeetingAnswer | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,7 @@ class Ask:
         questions: Questions,
         papers: Papers,
         library: Answers,
+        meeting: MeetingAnswers,
         clock: Clock,
         languages: Sequence[str],
     ) -> None:
@@ -68,11 +82,39 @@ class Ask:
         self._questions = questions
         self._papers = papers
         self._library = library
+        self._meeting = meeting
         self._clock = clock
         self._languages = languages
 
+    def from_meeting(
+        self, update_id: int, person: Participant, text: str, language: str
+    ) -> Reply | None:
+        """Answer a question about the agenda or practical matters; None where it is about neither.
+
+        It needs no model, so it answers while one is loaded. `language` is what the person is
+        spoken to in, and what the question is in unless its own words say otherwise.
+        """
+        question = self._questions.ask(update_id, person.chat_id, text, self._clock.now())
+        number = question.question_id
+        earlier = self._questions.get_answer(number)
+        if earlier is not None and earlier.message_id is not None:
+            return Reply(number, None, message_id=earlier.message_id)
+        found = self._meeting.answer(person, text)
+        if found is None:
+            return None
+        self._questions.record_answer(
+            number,
+            kind="answer",
+            body=_meeting_body(found),
+            revision=NO_REVISION,
+            sources=[],
+            at=self._clock.now(),
+        )
+        spoken = likeliest(text, (language, *self._languages))
+        return Reply(number, None, meeting=found, language=spoken)
+
     def answer(self, update_id: int, chat_id: int, text: str) -> Reply:
-        """Answer a question that came with an update; the same update is one question, always.
+        """Answer a question that came with an update from the papers; one update is one question.
 
         Raises NoPapers where there is nothing to answer from.
         """
@@ -132,6 +174,16 @@ def _neighbour(source: Source | None, last: bool) -> str:
     lines = source.passage.text.split("\n")
     found = sentences((lines[-1] if last else lines[0]).removeprefix("- "))
     return " ".join(found[-NEIGHBOUR_SENTENCES:] if last else found[:NEIGHBOUR_SENTENCES])
+
+
+def _meeting_body(found: MeetingAnswer) -> str:
+    """What was told, by name: the rows themselves may have changed since."""
+    told: dict[str, object] = {"meeting": found.kind}
+    if found.lines:
+        told["sessions"] = [line.session.session_id for line in found.lines]
+    if found.entry:
+        told["topic"] = found.entry.topic
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _body(result: Answer | NoAnswer) -> str:

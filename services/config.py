@@ -1,13 +1,21 @@
 """config.toml and the environment, read into typed sections; the unknown is refused by name."""
 
-from datetime import datetime
+from datetime import date, datetime
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -26,8 +34,12 @@ class Section(BaseModel):
 
 
 class Meeting(Section):
+    """`first_day` and `last_day`: days of the meeting's zone; sessions outside are warned of."""
+
     name: dict[str, str]
     time_zone: str
+    first_day: date | None = None
+    last_day: date | None = None
 
     @field_validator("time_zone")
     @classmethod
@@ -36,6 +48,19 @@ class Meeting(Section):
             raise ValueError("not an IANA time zone such as Europe/Oslo")
         return value
 
+    @model_validator(mode="after")
+    def days_in_order(self) -> Self:
+        if (self.first_day is None) != (self.last_day is None):
+            raise ValueError("first_day and last_day go together")
+        if self.days and self.days[1] < self.days[0]:
+            raise ValueError("last_day is before first_day")
+        return self
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day, where they are set."""
+        return (self.first_day, self.last_day) if self.first_day and self.last_day else None
+
 
 class Languages(Section):
     offered: tuple[str, ...] = Field(min_length=1)
@@ -43,14 +68,20 @@ class Languages(Section):
 
 
 class Suggestion(BaseModel):
-    """A question to try: `question` is asked; every other key is a language and its label."""
+    """A question to try: every key but `question` is a language and its label. A tap asks the
+    label, or `question` where that is set: the papers may be in another language."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
     __pydantic_extra__: dict[str, str]
-    question: str
+    question: str | None = None
 
     def label(self, language: str) -> str:
-        return self.__pydantic_extra__.get(language, self.question)
+        labels = self.__pydantic_extra__
+        return labels.get(language) or next(iter(labels.values()), self.question or "")
+
+    def asks(self, language: str) -> str:
+        """What a tap asks."""
+        return self.question or self.label(language)
 
 
 class SearchSection(Section):
@@ -64,6 +95,13 @@ class ReadingSection(Section):
     memory_mib: int = Field(ge=256)
     file_mib: int = Field(ge=1)
     pages: int = Field(ge=1)
+
+
+class InvitationsSection(Section):
+    """`days`: how long a link can be opened; `alarm_misses`: wrong codes in an hour."""
+
+    days: int = Field(60, ge=1)
+    alarm_misses: int = Field(20, ge=5)
 
 
 class BotSection(Section):
@@ -83,6 +121,7 @@ class Config(BaseSettings):
     search: SearchSection
     reading: ReadingSection
     bot: BotSection
+    invitations: InvitationsSection = InvitationsSection()
 
     @classmethod
     def settings_customise_sources(

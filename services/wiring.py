@@ -6,23 +6,33 @@ from functools import partial
 
 from knowledge.reading.child import read_file
 from knowledge.reading.limits import Limits
+from knowledge.windows import is_word
 from meeting.clock import Clock, ShiftedClock, SystemClock
 from services.agenda import AgendaBook
 from services.ask import Answers, Ask
+from services.ask_meeting import AskMeeting
 from services.config import Config, Environment
+from services.contacts import ContactBook
 from services.embedding import Embedder
+from services.intake import Intake
+from services.invitations import Invitations
 from services.library import Library
+from services.my_day import MyDay, calendar_host
 from services.papers import PaperShelf
 from services.people import People
+from services.roles import Roles
+from services.session_cards import SessionCards
 from services.updates import Updates
 from store.agendas import Agendas
 from store.chats import Chats
 from store.database import prepare
 from store.embeddings import Embeddings
+from store.invitations import InvitationRows
 from store.logistics import Logistics
 from store.papers import Papers
 from store.people import PeopleRows
 from store.questions import Questions
+from store.role_offers import RoleOffers
 from store.updates import Updates as UpdateRows
 
 
@@ -33,9 +43,15 @@ class Services:
     config: Config
     clock: Clock
     people: People
+    invitations: Invitations
+    roles: Roles
     ask: Ask
     papers: PaperShelf
     agenda: AgendaBook
+    intake: Intake
+    my_day: MyDay
+    sessions: SessionCards
+    contacts: ContactBook
     library: Answers
     embedder: Embedder
     updates: Updates
@@ -52,7 +68,14 @@ def wire(
     """
     engine = prepare(environment.store_url)
     clock = _clock(environment)
-    papers = Papers(engine)
+    papers, chats, rows = Papers(engine), Chats(engine), PeopleRows(engine)
+    people = People(
+        rows,
+        chats,
+        clock,
+        everybody=environment.attache_access == "open",
+        organiser=environment.attache_first_organiser,
+    )
     embedder = Embedder(Embeddings(engine), config.search.model)
     library = make_library(papers, embedder)
     limits = Limits(
@@ -61,19 +84,43 @@ def wire(
         file_mib=config.reading.file_mib,
         pages=config.reading.pages,
     )
+    shelf = PaperShelf(papers, embedder, clock, partial(read_file, limits=limits))
+    book = AgendaBook(Agendas(engine), rows, Logistics(engine), clock, config.meeting.time_zone)
+    my_day = MyDay(book, calendar_host(config.meeting.name))
     return Services(
         config=config,
         clock=clock,
-        people=People(
-            Chats(engine),
+        people=people,
+        invitations=Invitations(
+            InvitationRows(engine),
+            rows,
+            people,
             clock,
-            everybody=environment.attache_access == "open",
-            organiser=environment.attache_first_organiser,
+            days=config.invitations.days,
+            alarm_misses=config.invitations.alarm_misses,
         ),
-        ask=Ask(Questions(engine), papers, library, clock, _languages(config)),
-        papers=PaperShelf(papers, embedder, clock, partial(read_file, limits=limits)),
-        agenda=AgendaBook(
-            Agendas(engine), PeopleRows(engine), Logistics(engine), clock, config.meeting.time_zone
+        roles=Roles(rows, RoleOffers(engine), people, clock),
+        ask=Ask(
+            Questions(engine),
+            papers,
+            library,
+            AskMeeting(book, people, is_word),
+            clock,
+            _languages(config),
+        ),
+        papers=shelf,
+        agenda=book,
+        my_day=my_day,
+        sessions=SessionCards(my_day, book, rows, shelf),
+        contacts=ContactBook(my_day, book, rows),
+        intake=Intake(
+            Agendas(engine),
+            PeopleRows(engine),
+            Logistics(engine),
+            clock,
+            config.meeting.time_zone,
+            config.meeting.days,
+            config.languages.offered[0],
         ),
         library=library,
         embedder=embedder,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import SecretStr
+from sqlalchemy import Engine
 
 from bot import app
 from bot.visit import House
@@ -14,6 +15,9 @@ from bot.wording import load_wording
 from bot.workers import Workers
 from knowledge.answering import Answer, Citation, Claim, NoAnswer
 from knowledge.papers import Passage
+from meeting.agenda import Agenda
+from meeting.logistics import LogisticsEntry
+from meeting.people import Person
 from rehearsal.client import Rehearsal
 from rehearsal.phone import Phone
 from rehearsal.schema import Schema
@@ -23,8 +27,11 @@ from services.config import Environment, load_config
 from services.errors import NoPapers
 from services.library import Answered
 from services.wiring import Services, wire
+from store.agendas import Agendas
 from store.database import prepare
+from store.logistics import Logistics
 from store.papers import NewVersion, Papers
+from store.people import PeopleRows
 
 ROOT = Path(__file__).parents[1]
 API = ROOT / "../shared/telegram/api.json"
@@ -72,6 +79,7 @@ class Stage:
     addresses: Addresses
     services: Services
     library: FakeLibrary
+    engine: Engine
     refusals: set[str] = field(default_factory=set)  # what the test expects the API to refuse
 
     async def person(self, name: str = "Ingrid", language: str = "en") -> Phone:
@@ -85,6 +93,30 @@ class Stage:
         async with self.rehearsal.session.post(url, json=message) as response:
             assert response.status == 200
         return await phone.next_message()
+
+    def set_agenda(self, agenda: Agenda) -> None:
+        """Make this the agenda that holds."""
+        Agendas(self.engine).add(agenda, "", NOON)
+
+    def list_people(self, *people: Person) -> None:
+        """Make this the organisers' list."""
+        PeopleRows(self.engine).replace_list(people)
+
+    def link(self, phone: Phone, key: str) -> None:
+        """Let this phone be the one of somebody on the list, as their invitation would."""
+        rows = PeopleRows(self.engine)
+        row = rows.by_key(key)
+        assert row is not None
+        rows.link(row.person_id, phone.user_id)
+
+    def code(self, key: str) -> str:
+        """What a new invitation link of somebody on the list sends with /start."""
+        people, invitations = self.services.people, self.services.invitations
+        return invitations.issue([people.by_key(key)])[0].code
+
+    def set_logistics(self, *entries: LogisticsEntry) -> None:
+        """Make these the practical matters."""
+        Logistics(self.engine).replace(entries)
 
     def publish(self, title: str = "House note", file_name: str = "note.pdf") -> None:
         """Put a paper of three passages on two pages into the store."""
@@ -120,20 +152,27 @@ async def opened(stage: Stage) -> AsyncIterator[House]:
 
 
 def make_stage(
-    data: Path, rehearsal: Rehearsal, addresses: Addresses, access: str = "open"
+    data: Path,
+    rehearsal: Rehearsal,
+    addresses: Addresses,
+    access: str = "open",
+    clock: str | None = None,
 ) -> Stage:
+    """`clock`: the ISO time at which the meeting's clock starts; the machine's own without."""
     environment = Environment(
         telegram_bot_token=SecretStr(addresses.token),
         telegram_base_url=addresses.base_url,
         attache_data=data,
         attache_access="open" if access == "open" else "invited",
         attache_first_organiser=7,
+        attache_clock=datetime.fromisoformat(clock) if clock else None,
     )
-    library = FakeLibrary(Papers(prepare(environment.store_url)))
+    engine = prepare(environment.store_url)
+    library = FakeLibrary(Papers(engine))
     services = wire(
         load_config(ROOT / "config.toml"), environment, lambda _papers, _embedder: library
     )
-    return Stage(rehearsal, addresses, services, library)
+    return Stage(rehearsal, addresses, services, library, engine)
 
 
 async def check_requests(stage: Stage) -> None:

@@ -7,7 +7,8 @@ import typer.main
 from pydantic import BaseModel
 
 import ingest
-from bot.menu import COMMANDS
+from bot import terminal
+from bot.roles import COMMANDS
 from services.config import Config, Environment
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +37,16 @@ def test_every_verb_and_option_of_ingest_is_documented() -> None:
     words = set()
     for verb, command in group.commands.items():
         words.add(f"ingest.py {verb}")
+        words |= {opt for p in command.params for opt in p.opts if opt.startswith("--")}
+    words.discard("--help")
+    assert {word for word in words if word not in COMMANDS_PAGE} == set()
+
+
+def test_every_verb_and_option_of_the_bots_terminal_is_documented() -> None:
+    group = typer.main.get_group(terminal.app)
+    words = set()
+    for verb, command in group.commands.items():
+        words.add(f"bot {verb}")
         words |= {opt for p in command.params for opt in p.opts if opt.startswith("--")}
     words.discard("--help")
     assert {word for word in words if word not in COMMANDS_PAGE} == set()

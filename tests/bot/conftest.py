@@ -12,10 +12,26 @@ from tests.stage import Stage, check_requests, make_stage, opened
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+def clock() -> str | None:
+    """The time at which the meeting's clock starts; parametrised where a test needs one."""
+    return None
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, clock: str | None) -> AsyncIterator[Stage]:
     """A running bot without papers; afterwards every request is checked against the schema."""
     async with running(World()) as addresses, Rehearsal(addresses.control_url) as rehearsal:
-        made = make_stage(tmp_path, rehearsal, addresses)
+        made = make_stage(tmp_path, rehearsal, addresses, clock=clock)
+        async with opened(made):
+            yield made
+        await check_requests(made)
+
+
+@pytest.fixture
+async def closed(tmp_path: Path, clock: str | None) -> AsyncIterator[Stage]:
+    """A bot that lets in only who opens an invitation, and its first organiser, user 7."""
+    async with running(World()) as addresses, Rehearsal(addresses.control_url) as rehearsal:
+        made = make_stage(tmp_path, rehearsal, addresses, access="invited", clock=clock)
         async with opened(made):
             yield made
         await check_requests(made)

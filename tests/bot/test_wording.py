@@ -6,7 +6,9 @@ from string import Formatter
 
 import pytest
 
+from bot.roles import COMMANDS
 from bot.wording import FOLDER, Wording, Words, load_wording
+from meeting.people import Participant
 
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 WORDING = load_wording(("en", *(code for code in LANGUAGES if code != "en")))
@@ -31,7 +33,7 @@ def test_every_text_is_used_and_every_used_key_exists() -> None:
     )
     keys = set(WORDING.languages[0].texts)
     named = set(re.findall(r"\"([a-z]+\.[a-z_]+)\"", code))
-    named |= {f"commands.{name}" for name in ("start", "help", "papers", "settings")}
+    named |= {f"commands.{name}" for name in COMMANDS}
     assert {key for key in keys if key not in named} == set()
 
 
@@ -46,16 +48,18 @@ def test_parameters_are_escaped() -> None:
     assert words.plain("hello", name="<A>") == "<b><A></b>"
 
 
-def test_a_person_is_spoken_to_in_their_choice_then_telegrams_language_then_the_first() -> None:
+def test_a_person_is_spoken_to_in_their_choice_then_telegrams_language_then_the_lists() -> None:
     wording = Wording((Words("en", {}), Words("fr", {})))
-    spoken = [
-        wording.speak(chosen, telegram).language
-        for chosen, telegram in [
-            ("fr", "en"),
-            (None, "fr-CA"),
-            (None, "de"),
-            ("xx", None),
-            (None, None),
+    people = [
+        Participant(7, "Ada", chosen, telegram, listed_language=listed)
+        for chosen, telegram, listed in [
+            ("fr", "en", "en"),
+            (None, "fr-CA", "en"),
+            (None, "de", "fr"),
+            (None, "de", None),
+            ("xx", None, "fr"),
+            (None, None, None),
         ]
     ]
-    assert spoken == ["fr", "fr", "en", "en", "en"]
+    spoken = [wording.speak_to(person).language for person in people]
+    assert spoken == ["fr", "fr", "fr", "en", "fr", "en"]

@@ -20,8 +20,11 @@ def written(folder: Path, text: str) -> Path:
 def test_config_of_the_repository_is_read() -> None:
     config = load_config(ROOT / "config.toml")
     assert config.meeting.time_zone == "Europe/Oslo"
-    assert config.suggestions[0].label("fr") == "À quoi sert la réunion ?"
-    assert config.suggestions[0].label("xx") == config.suggestions[0].question
+    first, papers, _ = config.suggestions
+    assert (first.label("fr"), first.label("xx")) == (
+        "Où dois-je être en premier ?", "Where do I have to be first?",
+    )  # fmt: skip
+    assert (first.asks("fr"), papers.asks("fr")) == (first.label("fr"), papers.label("en"))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,8 @@ def test_config_of_the_repository_is_read() -> None:
         (("time_zone =", "timezone ="), "unknown setting meeting.timezone"),
         (('"Europe/Oslo"', '"Europe/Olso"'), "meeting.time_zone"),
         (("memory_mib = 1024", "memory_mib = 1"), "reading.memory_mib"),
+        (("first_day = 2008-02-11", ""), "first_day and last_day go together"),
+        (("last_day = 2008-02-12", "last_day = 2008-02-10"), "last_day is before first_day"),
         (("[meeting]", "[meeting"), "not valid TOML"),
     ],
 )

@@ -80,7 +80,8 @@ async def test_text_without_a_word_gets_an_example(stage: Stage, text: str) -> N
     phone = await stage.person()
     await phone.say(text)
     assert (await phone.next_message()).text == (
-        "I didn’t find a question in that. Ask me in a few words, such as: What is the meeting for?"
+        "I didn’t find a question in that. Ask me in a few words, such as: "
+        "Where do I have to be first?"
     )
 
 
