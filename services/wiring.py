@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
+from sqlalchemy import Engine
+
+from knowledge.papers import Reading
 from knowledge.reading.child import read_file
 from knowledge.reading.limits import Limits
 from knowledge.windows import is_word
@@ -57,6 +61,22 @@ class Services:
     updates: Updates
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What lies below: one object for each kind of row, all on one engine."""
+
+    agendas: Agendas
+    chats: Chats
+    invitations: InvitationRows
+    logistics: Logistics
+    papers: Papers
+    people: PeopleRows
+    questions: Questions
+    role_offers: RoleOffers
+    vectors: Embeddings
+    updates: UpdateRows
+
+
 def wire(
     config: Config,
     environment: Environment,
@@ -66,66 +86,91 @@ def wire(
 
     Raises the errors of `store.errors` where the store cannot be used.
     """
-    engine = prepare(environment.store_url)
-    clock = _clock(environment)
-    papers, chats, rows = Papers(engine), Chats(engine), PeopleRows(engine)
-    people = People(
-        rows,
-        chats,
+    rows, clock = _rows(prepare(environment.store_url)), _clock(environment)
+    people = _people(rows, clock, environment)
+    embedder = Embedder(rows.vectors, config.search.model)
+    library = make_library(rows.papers, embedder)
+    shelf = PaperShelf(rows.papers, embedder, clock, _reader(config))
+    book = AgendaBook(rows.agendas, rows.people, rows.logistics, clock, config.meeting.time_zone)
+    my_day = MyDay(book, calendar_host(config.meeting.name))
+    asked = AskMeeting(book, people, is_word)
+    languages = _languages(config)
+    return Services(
+        config=config,
+        clock=clock,
+        people=people,
+        invitations=_invitations(rows, people, clock, config),
+        roles=Roles(rows.people, rows.role_offers, people, clock),
+        ask=Ask(rows.questions, rows.papers, library, asked, clock, languages),
+        papers=shelf,
+        agenda=book,
+        my_day=my_day,
+        sessions=SessionCards(my_day, book, rows.people, shelf),
+        contacts=ContactBook(my_day, book, rows.people),
+        intake=_intake(rows, clock, config),
+        library=library,
+        embedder=embedder,
+        updates=Updates(rows.updates, clock, config.bot.updates_kept_days),
+    )
+
+
+def _rows(engine: Engine) -> _Rows:
+    return _Rows(
+        agendas=Agendas(engine),
+        chats=Chats(engine),
+        invitations=InvitationRows(engine),
+        logistics=Logistics(engine),
+        papers=Papers(engine),
+        people=PeopleRows(engine),
+        questions=Questions(engine),
+        role_offers=RoleOffers(engine),
+        vectors=Embeddings(engine),
+        updates=UpdateRows(engine),
+    )
+
+
+def _people(rows: _Rows, clock: Clock, environment: Environment) -> People:
+    return People(
+        rows.people,
+        rows.chats,
         clock,
         everybody=environment.attache_access == "open",
         organiser=environment.attache_first_organiser,
     )
-    embedder = Embedder(Embeddings(engine), config.search.model)
-    library = make_library(papers, embedder)
+
+
+def _invitations(rows: _Rows, people: People, clock: Clock, config: Config) -> Invitations:
+    return Invitations(
+        rows.invitations,
+        rows.people,
+        people,
+        clock,
+        days=config.invitations.days,
+        alarm_misses=config.invitations.alarm_misses,
+    )
+
+
+def _intake(rows: _Rows, clock: Clock, config: Config) -> Intake:
+    return Intake(
+        rows.agendas,
+        rows.people,
+        rows.logistics,
+        clock,
+        config.meeting.time_zone,
+        config.meeting.days,
+        config.languages.offered[0],
+    )
+
+
+def _reader(config: Config) -> Callable[[Path], Reading]:
+    """What reads a file in a process of its own, within the limits of the settings."""
     limits = Limits(
         seconds=config.reading.seconds,
         memory_mib=config.reading.memory_mib,
         file_mib=config.reading.file_mib,
         pages=config.reading.pages,
     )
-    shelf = PaperShelf(papers, embedder, clock, partial(read_file, limits=limits))
-    book = AgendaBook(Agendas(engine), rows, Logistics(engine), clock, config.meeting.time_zone)
-    my_day = MyDay(book, calendar_host(config.meeting.name))
-    return Services(
-        config=config,
-        clock=clock,
-        people=people,
-        invitations=Invitations(
-            InvitationRows(engine),
-            rows,
-            people,
-            clock,
-            days=config.invitations.days,
-            alarm_misses=config.invitations.alarm_misses,
-        ),
-        roles=Roles(rows, RoleOffers(engine), people, clock),
-        ask=Ask(
-            Questions(engine),
-            papers,
-            library,
-            AskMeeting(book, people, is_word),
-            clock,
-            _languages(config),
-        ),
-        papers=shelf,
-        agenda=book,
-        my_day=my_day,
-        sessions=SessionCards(my_day, book, rows, shelf),
-        contacts=ContactBook(my_day, book, rows),
-        intake=Intake(
-            Agendas(engine),
-            PeopleRows(engine),
-            Logistics(engine),
-            clock,
-            config.meeting.time_zone,
-            config.meeting.days,
-            config.languages.offered[0],
-        ),
-        library=library,
-        embedder=embedder,
-        updates=Updates(UpdateRows(engine), clock, config.bot.updates_kept_days),
-    )
+    return partial(read_file, limits=limits)
 
 
 def _languages(config: Config) -> tuple[str, ...]:
