@@ -9,7 +9,7 @@ INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 WHO ?= Ingrid
 # The demo's clock starts in the middle of the first day, in the lunch break.
 CLOCK ?= 2008-02-11T13:52+01:00
-INGEST := ATTACHE_DATA=var/demo $(RUN) ingest.py
+INGEST := ATTACHE_DATA=var/demo ATTACHE_CLOCK=$(CLOCK) $(RUN) ingest.py
 # Exact versions that any registry has: no local build tags, nothing that only one platform needs.
 PLAIN := sed 's/+cpu//' | grep -viE '^(nvidia|triton|cuda)'
 

@@ -23,7 +23,6 @@ from bot import agenda_keyboards, clock, keyboards, people_keyboards
 from bot.door import through_the_door
 from bot.handlers import (
     agenda,
-    ask,
     calendar,
     contacts,
     errors,
@@ -38,6 +37,7 @@ from bot.handlers import (
     session,
     settings,
     start,
+    text,
     venue,
 )
 from bot.updates import InOrder, StoredUpdates
@@ -75,7 +75,7 @@ def handlers(house: House) -> Handlers:
         CommandHandler("people", visit(people.show)),
         # After the commands: what still begins with a slash is none of them.
         MessageHandler(filters.COMMAND, visit(other.command)),
-        MessageHandler(filters.TEXT, visit(ask.question)),
+        MessageHandler(filters.TEXT, visit(text.take)),
         # After the text: whatever is left has no text of its own.
         MessageHandler(filters.ALL, visit(other.explain)),
         CallbackQueryHandler(visit(start.try_one), rf"^{keyboards.TRY}:\d+$"),

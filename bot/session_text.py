@@ -84,7 +84,10 @@ def _standing(words: Words, card: Card) -> list[str]:
     """Which of the parallel sessions is this person's."""
     if card.standing is Standing.COMMON or not card.beside:
         return []
-    others = " · ".join(f"“{shortened(s.title, TITLE_CHARACTERS)}”" for s in card.beside_mine)
+    others = " · ".join(
+        words.plain("ask.quoted", text=shortened(session.title, TITLE_CHARACTERS))
+        for session in card.beside_mine
+    )
     if card.standing is Standing.OTHER:
         return [words("session.other", title=others) if others else words("session.open")]
     lines = [words("session.mine")]

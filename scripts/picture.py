@@ -1,20 +1,35 @@
-"""Draws docs/chat.svg: a real conversation with the bot of the sample meeting, as on a phone."""
+"""Draws docs/chat.svg: what an invited participant of the sample meeting reads on their phone."""
 
 import asyncio
 import subprocess
 import sys
 import tempfile
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from rehearsal.chat.invitations import invitation_codes
 from rehearsal.client import Rehearsal
 from rehearsal.process import polling_bot, server_process
-from rehearsal.screen import ScreenMessage
+from rehearsal.screen import Button, ScreenMessage
 
-QUESTIONS = ("How long will the background papers be?", "What does the hotel cost?")
+QUESTIONS = (
+    "where am I after lunch?",
+    "How long will the background papers be?",
+    "What does the hotel cost?",
+)
+WHO = "miriam-feldt"
+CLOCK = "2008-02-11T13:52+01:00"  # in the lunch break of the first day
+MEETING = (
+    ("add", "sample/papers"),
+    ("agenda", "sample/agenda.xlsx", "--yes"),
+    ("people", "sample/people.csv"),
+    ("logistics", "sample/logistics.toml"),
+)
+BOT = (sys.executable, "-m", "bot")
 WIDTH, MARGIN, LINE, LETTERS = 480, 16, 20, 50
+KEY, KEY_GAP = 30, 4
 STYLE = """
   .back { fill: #dfe7ee } .bot { fill: #ffffff } .me { fill: #d7f5c6 } .key { fill: #c3d2df }
   text { font: 14px system-ui, sans-serif; fill: #17212b } .label { text-anchor: middle }
@@ -22,19 +37,24 @@ STYLE = """
 
 
 async def conversation() -> list[ScreenMessage]:
-    """Ask the questions of a running bot and return the chat."""
+    """Open the invitation, ask the questions of a running bot; the chat from the first one on."""
     with tempfile.TemporaryDirectory() as folder:
-        env = {"ATTACHE_DATA": folder, "ATTACHE_ACCESS": "open"}
-        subprocess.run(  # noqa: ASYNC221
-            [sys.executable, "ingest.py", "add", "sample/papers"], env=env, check=True
-        )
+        env = {"ATTACHE_DATA": folder, "ATTACHE_CLOCK": CLOCK}
+        _bring_in(env)
         async with server_process() as (_, at), Rehearsal(at.control_url) as rehearsal:
-            phone = await rehearsal.person("Ingrid")
-            async with polling_bot(rehearsal, at, env):
-                for question in QUESTIONS:
-                    await phone.say(question)
+            codes = await invitation_codes(at, env, BOT, Path(folder))
+            phone = await rehearsal.person("Miriam")
+            async with polling_bot(rehearsal, at, env, command=BOT):
+                for text in (f"/start {codes[WHO]}", *QUESTIONS):
+                    await phone.say(text)
                     await phone.next_message(timeout=120)
-            return await phone.messages()
+            greeting = 2  # what the tapped link sends, and the bot's answer
+            return (await phone.messages())[greeting:]
+
+
+def _bring_in(env: dict[str, str]) -> None:
+    for command in MEETING:
+        subprocess.run([sys.executable, "ingest.py", *command], env=env, check=True)
 
 
 def drawing(messages: list[ScreenMessage]) -> str:
@@ -62,15 +82,22 @@ def _bubble(message: ScreenMessage, y: int) -> Iterator[str]:
     yield f'<rect class="{name}" x="{x}" y="{y}" width="{wide}" height="{text}" rx="12"/>'
     for number, line in enumerate(lines):
         yield f'<text x="{x + 12}" y="{y + 22 + number * LINE}">{escape(line)}</text>'
-    for number, label in enumerate(message.labels):
-        top = y + text + 4 + number * 34
-        yield f'<rect class="key" x="{x}" y="{top}" width="{wide}" height="30" rx="8"/>'
-        middle = x + wide // 2
-        yield f'<text class="label" x="{middle}" y="{top + 20}">{escape(label)}</text>'
+    for number, row in enumerate(message.rows):
+        yield from _keys(row, x, y + text + KEY_GAP + number * (KEY + KEY_GAP), wide)
+
+
+def _keys(row: Sequence[Button], x: int, y: int, wide: int) -> Iterator[str]:
+    """The buttons of one row, side by side."""
+    each = (wide - KEY_GAP * (len(row) - 1)) // len(row)
+    for place, button in enumerate(row):
+        left = x + place * (each + KEY_GAP)
+        yield f'<rect class="key" x="{left}" y="{y}" width="{each}" height="{KEY}" rx="8"/>'
+        middle = left + each // 2
+        yield f'<text class="label" x="{middle}" y="{y + 20}">{escape(button.label)}</text>'
 
 
 def _height(message: ScreenMessage) -> int:
-    return LINE * len(_lines(message.text)) + 16 + 34 * len(message.labels)
+    return LINE * len(_lines(message.text)) + 16 + (KEY + KEY_GAP) * len(message.rows)
 
 
 def _lines(text: str) -> list[str]:

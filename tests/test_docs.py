@@ -12,8 +12,10 @@ from bot.roles import COMMANDS
 from services.config import Config, Environment
 
 ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text()
 COMMANDS_PAGE = (ROOT / "docs/commands.md").read_text()
 SETTINGS_PAGE = (ROOT / "docs/settings.md").read_text()
+ARCHITECTURE_PAGE = (ROOT / "docs/architecture.md").read_text()
 
 
 def test_every_setting_is_documented() -> None:
@@ -52,8 +54,45 @@ def test_every_verb_and_option_of_the_bots_terminal_is_documented() -> None:
     assert {word for word in words if word not in COMMANDS_PAGE} == set()
 
 
-def test_every_chat_command_is_documented() -> None:
-    assert {name for name in COMMANDS if f"`/{name}`" not in COMMANDS_PAGE} == set()
+def test_the_commands_page_lists_the_chat_commands_that_exist_and_no_others() -> None:
+    listed = re.findall(r"^\| `/(\w+)` \|", COMMANDS_PAGE, re.MULTILINE)
+    assert sorted(listed) == sorted(COMMANDS)
+
+
+def test_pages_name_no_terminal_command_that_does_not_exist() -> None:
+    verbs = set(typer.main.get_group(ingest.app).commands)
+    verbs |= set(typer.main.get_group(terminal.app).commands)
+    pages = [README, COMMANDS_PAGE, SETTINGS_PAGE, ARCHITECTURE_PAGE]
+    named = {
+        verb
+        for page in pages
+        for verb in re.findall(r"(?:ingest\.py|-m bot) ([a-z]+)", page.replace("`", "` "))
+    }
+    assert named - verbs == set()
+
+
+def test_every_setting_on_the_page_exists() -> None:
+    keys = {key for row in re.findall(r"^\| (`[a-z].*?) \|", SETTINGS_PAGE, re.MULTILINE)
+            for key in re.findall(r"`([a-z_.]+)`", row)}  # fmt: skip
+    assert {key for key in keys if not _is_setting(key)} == set()
+
+
+def _is_setting(name: str) -> bool:
+    section, _, key = name.partition(".")
+    field = Config.model_fields.get(section)
+    if field is None or not key:
+        return field is not None
+    kind = field.annotation
+    return isinstance(kind, type) and issubclass(kind, BaseModel) and key in kind.model_fields
+
+
+def test_the_plan_of_the_house_names_every_file_of_the_bot_the_services_and_the_meeting() -> None:
+    files = {
+        path.name
+        for room in (".", "bot", "services", "meeting")
+        for path in (ROOT / room).glob("[!_]*.py")
+    }
+    assert {name for name in files if name not in ARCHITECTURE_PAGE} == set()
 
 
 def test_every_make_target_is_documented() -> None:
@@ -64,5 +103,5 @@ def test_every_make_target_is_documented() -> None:
 
 
 def test_links_in_the_readme_lead_somewhere() -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / "README.md").read_text())
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert {link for link in links if not (ROOT / link).exists()} == set()

@@ -8,16 +8,6 @@ from services.ask import Reply
 from services.errors import NoPapers
 
 
-async def question(visit: Visit) -> None:
-    """Any text that is not a command."""
-    if not any(character.isalnum() for character in visit.text):
-        await visit.say(visit.words("ask.not_a_question", example=_example(visit)))
-    elif len(visit.text) > visit.services.config.bot.question_characters:
-        await visit.say(visit.words("ask.too_long"))
-    else:
-        await answer(visit, visit.text)
-
-
 async def answer(visit: Visit, text: str) -> None:
     """Answer `text` with one message, once, even where an earlier run was killed in between.
 
@@ -64,13 +54,12 @@ def _shown(visit: Visit, reply: Reply) -> tuple[str, InlineKeyboardMarkup | None
         numbers = [citation.number for citation in reply.answer.citations]
         text = render.answer(reply.answer, words.texts["ask.quoted"])
         return text, keyboards.sources(words, reply.question_id, numbers)
+    shown = keyboards.nearest(words, reply.question_id) if reply.has_nearest else None
     if reply.foreign:
-        key = "ask.silent_language"
-    else:
-        key = "ask.silent_nearest" if reply.has_nearest else "ask.silent"
-    return words(key), keyboards.nearest(words, reply.question_id) if reply.has_nearest else None
+        return words("ask.silent_language", language=_papers_language(visit)), shown
+    return words("ask.silent_nearest" if reply.has_nearest else "ask.silent"), shown
 
 
-def _example(visit: Visit) -> str:
-    suggestions = visit.services.config.suggestions
-    return suggestions[0].label(visit.words.language) if suggestions else ""
+def _papers_language(visit: Visit) -> str:
+    code = visit.services.config.languages.papers
+    return visit.words.texts.get(f"languages.{code}", code)

@@ -1,13 +1,20 @@
 """Invited people only: links let them in; others get one sentence and leave no trace."""
 
+import asyncio
+import logging
 from pathlib import Path
+
+import pytest
+from sqlalchemy import select
 
 from meeting.people import Person, Role
 from rehearsal.phone import Phone
 from store.chats import Chats
 from store.database import prepare
+from store.tables import metadata, updates
 from tests.stage import Stage
 
+OLD_BUTTON = "This button is from an older message. Ask again, and I’ll look."
 SENTENCE = "This assistant is for invited participants. The organisers can send you a link."
 ADA, OLA = Person("ada", "Ada Moe"), Person("ola", "Ola Li", role=Role.ORGANISER)
 
@@ -30,6 +37,95 @@ async def test_uninvited_person_gets_one_sentence_whatever_they_send(
     chats = Chats(prepare(f"sqlite:///{tmp_path / 'attache.db'}"))
     assert chats.get(eve.user_id) is None
     assert [name for name, _ in await eve.menu()] == ["start"]
+
+
+async def everything_stored(stage: Stage) -> str:
+    """All rows of all tables, once every update is finished and its text erased."""
+    for _ in range(200):
+        with stage.engine.connect() as connection:
+            open_ones = connection.execute(
+                select(updates.c.update_id).where(updates.c.payload.is_not(None))
+            ).all()
+            if not open_ones:
+                return str([connection.execute(select(t)).all() for t in metadata.sorted_tables])
+        await asyncio.sleep(0.01)
+    raise AssertionError("an update was never finished")
+
+
+async def test_odd_payloads_of_start_read_the_same_and_let_nobody_in(closed: Stage) -> None:
+    closed.list_people(ADA, OLA)
+    ada, eve = await closed.person("Ada"), await closed.person("Eve")
+    used = closed.code("ada")
+    await reply(ada, f"/start {used}")
+    odd = (
+        "x" * 4089, "é🎉" * 80, "'; DROP TABLE people; --", "\u202e" + used, used, f"{used} {used}",
+        "%s%n", "../../x", "\x00", "٢" * 22,
+    )  # fmt: skip
+    assert [await reply(eve, f"/start {each}") for each in odd] == [SENTENCE] * len(odd)
+    assert (await reply(ada, "/start")).startswith("Good to meet you, Ada.")
+
+
+async def test_nothing_of_a_strangers_words_is_kept(closed: Stage) -> None:
+    closed.list_people(ADA, OLA)
+    eve, code = await closed.person("Evelina"), closed.code("ola")
+    said = await eve.say("Zebra one")
+    await eve.next_message()
+    await eve.edit(said, "Zebra two")
+    await eve.send_document(b"Zebra three", "zebra.xlsx", caption="Zebra four")
+    await eve.next_message()
+    await reply(eve, "/start Zebra-five")
+    for data in ("people:0", "person:1", "role:1:organiser", "offer:yes", "link:2", "zebra:6"):
+        await eve.press(await closed.send_button(eve, data), "Old")
+        assert (await eve.next_message()).text == SENTENCE
+    assert (await reply(eve, f"/start {code}")).startswith("Good to meet you")
+    stored = await everything_stored(closed)
+    assert [word for word in ("Zebra", "zebra", code) if word in stored] == []
+
+
+async def test_log_holds_no_code_and_no_question(
+    closed: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    closed.list_people(ADA)
+    ada, eve = await closed.person("Ada"), await closed.person("Eve")
+    code = closed.code("ada")
+    for phone, text in ((eve, "Zebra?"), (ada, f"/start {code}"), (eve, f"/start {code}")):
+        await reply(phone, text)
+    await reply(ada, "Where is the zebra?")
+    assert [word for word in (code, "Zebra", "zebra") if word in caplog.text] == []
+
+
+async def test_person_off_the_list_is_a_stranger_until_they_are_back(closed: Stage) -> None:
+    closed.list_people(ADA, OLA)
+    ada, code = await closed.person("Ada"), closed.code("ada")
+    hello = await reply(ada, f"/start {code}")
+    new = closed.code("ada")
+    closed.list_people(OLA)
+    texts = [await reply(ada, text) for text in ("/my", "hall?", f"/start {code}", f"/start {new}")]
+    await ada.press(await closed.send_button(ada, "my:"), "Old")
+    texts.append((await ada.next_message()).text)
+    assert texts == [SENTENCE] * 5
+    assert closed.library.asked == []
+    assert [name for name, _ in await ada.menu()] == ["start"]
+    closed.list_people(ADA, OLA)
+    assert await reply(ada, "/start") == hello
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["passage:" + "9" * 20 + ":1", "link:" + "9" * 50, "role:" + "9" * 20 + ":editor",
+     "role:1:editor\n", "people:0\n"],
+)  # fmt: skip
+async def test_forged_button_is_an_old_one_even_for_an_organiser(
+    closed: Stage, data: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    closed.list_people(OLA)
+    ola = await closed.person("Ola")
+    await reply(ola, f"/start {closed.code('ola')}")
+    answer = await ola.press(await closed.send_button(ola, data), "Old")
+    assert answer is not None
+    assert answer.text == OLD_BUTTON
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_first_organiser_is_let_in(closed: Stage) -> None:

@@ -34,12 +34,19 @@ def test_every_text_is_used_and_every_used_key_exists() -> None:
     keys = set(WORDING.languages[0].texts)
     named = set(re.findall(r"\"([a-z]+\.[a-z_]+)\"", code))
     named |= {f"commands.{name}" for name in COMMANDS}
+    named |= {key for key in keys if key.startswith("languages.")}  # by the setting's code
     assert {key for key in keys if key not in named} == set()
 
 
 @pytest.mark.parametrize("words", WORDING.languages, ids=lambda words: words.language)
 def test_months_are_twelve(words: Words) -> None:
     assert len(words.texts["papers.months"].split()) == 12
+
+
+def test_french_has_narrow_spaces_at_its_marks_and_curled_apostrophes() -> None:
+    loose = re.compile(r"[^\u202f][?!;»]|[^\u202f\d]:(?=\s|\Z)|«[^\u202f]|'")
+    french = next(words for words in WORDING.languages if words.language == "fr")
+    assert {key: text for key, text in french.texts.items() if loose.search(text)} == {}
 
 
 def test_parameters_are_escaped() -> None:

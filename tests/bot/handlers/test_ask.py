@@ -31,7 +31,8 @@ async def test_silence_is_said_in_one_sentence_without_a_citation(stage: Stage) 
     await phone.say("What does the hotel cost?")
     reply = await phone.next_message()
     assert (reply.text, reply.labels) == (
-        "The papers don’t say; the nearest I have is one tap away.", ["Show it"],
+        "The papers and the practical notes don’t say; the nearest I have is one tap away.",
+        ["Show it"],
     )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ async def test_two_people_are_answered_each_in_their_language(stage: Stage) -> N
     await claire.say("Tell me about the hall")
     assert (await ingrid.next_message()).text == ANSWER
     french = await claire.next_message()
-    assert french.text == "« The hall holds 80 people. »¹\n\n¹ House note, v1, ¶ 1, p. 1"
+    assert french.text == "«\u202fThe hall holds 80 people.\u202f»¹\n\n¹ House note, v1, ¶ 1, p. 1"
     assert french.labels == ["Voir le passage"]
 
 
@@ -66,12 +67,13 @@ async def test_question_in_another_language_than_the_papers_is_told_so(stage: St
     phone = await stage.person("Claire", "fr")
     await phone.say("Combien coûte la chambre ?")
     assert (await phone.next_message()).text == (
-        "Autant que je puisse en juger, les documents n’en disent rien ; ils sont en anglais, "
-        "et une question en anglais trouve davantage."
+        "Je n’ai rien trouvé là-dessus. Les documents sont en anglais\u202f; en posant la question "
+        "en anglais, vous aurez plus de chances."
     )
     await phone.say("How much is the room?")
     assert (await phone.next_message()).text == (
-        "Les documents n’en disent rien ; le passage le plus proche est à portée de main."
+        "Ni les documents ni les informations pratiques ne le disent\u202f; "
+        "je peux vous montrer le passage le plus proche."
     )
 
 
@@ -83,6 +85,31 @@ async def test_text_without_a_word_gets_an_example(stage: Stage, text: str) -> N
         "I didn’t find a question in that. Ask me in a few words, such as: "
         "Where do I have to be first?"
     )
+
+
+async def test_thanks_get_a_kind_word_and_ask_the_papers_nothing(stage: Stage) -> None:
+    stage.publish()
+    phone = await stage.person("Claire", "fr")
+    await phone.say("Thank you! 🙏")
+    assert (await phone.next_message()).text == "Avec plaisir. Je reste à votre disposition."
+    assert stage.library.asked == []
+
+
+async def test_hello_gets_the_greeting_with_its_three_questions(stage: Stage) -> None:
+    phone = await stage.person("Ingrid")
+    await phone.say("/start")
+    greeting = await phone.next_message()
+    await phone.say("Hello!")
+    reply = await phone.next_message()
+    assert (reply.text, reply.labels) == (greeting.text, greeting.labels)
+
+
+async def test_the_word_help_does_what_the_command_does(stage: Stage) -> None:
+    phone = await stage.person("Ingrid")
+    await phone.say("/help")
+    told = await phone.next_message()
+    await phone.say("help")
+    assert (await phone.next_message()).text == told.text
 
 
 async def test_question_of_4096_characters_is_asked_to_be_shorter(stage: Stage) -> None:

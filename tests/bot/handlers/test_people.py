@@ -28,7 +28,7 @@ async def test_list_counts_and_pages_in_one_message(ola: Phone) -> None:
     await ola.say("/people")
     first = await ola.next_message()
     assert first.text == (
-        "People\nOn the list: 12 · opened me (✓): 1 · not yet: 11\n"
+        "People\nOn the list: 12 · opened their link (✓): 1 · not yet: 11\n"
         "Tap a name for their role or a new link."
     )
     assert first.labels == [
@@ -46,7 +46,7 @@ async def test_card_says_who_somebody_is_and_leads_back(ola: Phone) -> None:
     await ola.press(listed, "Ada <Moe>")
     card = await ola.next_edit()
     assert card.text == (
-        "Ada <Moe>\nNATO · defence and security\nRole: sender · hasn’t opened me yet"
+        "Ada <Moe>\nNATO · defence and security\nRole: sender · hasn’t opened their link yet"
     )
     assert card.labels == [
         "Make organiser", "Make editor", "Make participant", "New link", "◀ Back",

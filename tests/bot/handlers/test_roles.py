@@ -46,7 +46,7 @@ async def two(closed: Stage) -> Two:
 async def test_role_takes_effect_at_once_and_the_person_is_told(two: Two) -> None:
     card = await two.tap("Make editor")
     assert card.text == (
-        "Ada Moe\nRole: editor · has opened me\n\nAda Moe now has the role: editor."
+        "Ada Moe\nRole: editor · has opened their link\n\nAda Moe now has the role: editor."
     )
     assert (await two.ada.next_message()).text == (
         "The organisers have changed what you can do here. Your role is now: editor. "

@@ -125,7 +125,7 @@ async def test_ask_about_it_answers_from_the_papers(stage: Stage, ada: Phone) ->
     stage.publish("House note")
     await ada.press(await card(stage, ada, "peace"), "Ask about it")
     assert (await ada.next_message()).text == (
-        "The papers don’t say; the nearest I have is one tap away."
+        "The papers and the practical notes don’t say; the nearest I have is one tap away."
     )
     assert stage.library.asked == ["Peace processes: how inclusive?"]
 

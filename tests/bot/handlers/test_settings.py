@@ -12,7 +12,7 @@ async def test_chosen_language_changes_the_message_and_what_follows(stage: Stage
     changed = await phone.next_edit()
     assert answer is not None
     assert answer.text == "C’est fait."
-    assert changed.text == "Je vous écris en français. Quelle langue préférez-vous ?"
+    assert changed.text == "Je vous écris en français. Quelle langue préférez-vous\u202f?"
     await phone.say("/papers")
     assert (await phone.next_message()).text.startswith("Il n’y a pas encore de documents")
 

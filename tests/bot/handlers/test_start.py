@@ -1,6 +1,9 @@
 """/start and /help: a greeting by name, three things to try, and what the bot can do."""
 
-from meeting.people import Community, Person
+import re
+
+from bot.roles import commands_of
+from meeting.people import Community, Person, Role
 from tests.stage import Stage
 
 
@@ -45,8 +48,19 @@ async def test_help_fits_the_first_screen_and_names_every_command(stage: Stage) 
     phone = await stage.person()
     await phone.say("/help")
     text = (await phone.next_message()).text
-    assert len(text) < 500
-    assert [name for name in ("/papers", "/settings", "/start") if name not in text] == []
+    assert len(text) < 600
+    named = set(re.findall(r"^/(\w+)", text, re.MULTILINE))
+    assert named == set(commands_of(Role.PARTICIPANT)) - {"help"}
+
+
+async def test_help_names_an_organisers_commands_to_organisers_only(closed: Stage) -> None:
+    closed.list_people(Person("ola", "Ola Li", role=Role.ORGANISER))
+    phone = await closed.person("Ola")
+    closed.link(phone, "ola")
+    await phone.say("/help")
+    text = (await phone.next_message()).text
+    named = set(re.findall(r"^/(\w+)", text, re.MULTILINE))
+    assert named == set(commands_of(Role.ORGANISER)) - {"help"}
 
 
 async def test_listed_person_reads_what_they_are_registered_for(stage: Stage) -> None:
@@ -67,5 +81,5 @@ async def test_listed_person_reads_what_they_are_registered_for(stage: Stage) ->
     assert (
         (await bo.next_message())
         .text.splitlines()[0]
-        .endswith(" février. Votre inscription : Press <club>.")
+        .endswith(" février. Vous êtes sur la liste\u202f: Press <club>.")
     )
