@@ -46,15 +46,15 @@ class AskMeeting:
             agenda=held.agenda,
             now=now,
             mine=self._book.mine(person, held),
-            people=self._book.people(),
+            people=self._book.people,
             logistics=self._book.logistics(),
             mentioned=self._last(person.chat_id, held.agenda, now),
             me=registered.key if registered else None,
             is_word=self._is_word,
         )
         found = answer(text, table)
-        if found is not None and len(found.lines) == 1:
-            self._remember(person.chat_id, found.lines[0].session, now)
+        if found is not None and found.told is not None:
+            self._remember(person.chat_id, found.told, now)
         return found
 
     def _last(self, chat_id: int, agenda: Agenda, now: datetime) -> Session | None:

@@ -13,7 +13,7 @@ from meeting.formats.known_people import with_keys
 from meeting.formats.logistics_file import LogisticsFile, read_logistics
 from meeting.formats.people_file import PeopleFile, read_people
 from meeting.formats.problems import Problem, Severity
-from meeting.people import Person, Role
+from meeting.people import Person
 from store.agendas import Agendas
 from store.logistics import Logistics
 from store.people import PeopleRows, PersonRow
@@ -89,12 +89,13 @@ class Intake:
     def people(self, data: bytes, name: str) -> PeopleChange:
         """Make this the list of participants; people are known by their keys."""
         file = read_people(data, name, self.agenda())
-        before = self._people.everybody()
-        problems = (*file.problems, *_without_organiser(file, before))
-        if any(problem.severity is Severity.ERROR for problem in problems):
-            return PeopleChange(problems, file.notes)
-        self._people.replace_list(file.people)
-        return _compared(file, before, problems)
+        if any(problem.severity is Severity.ERROR for problem in file.problems):
+            return PeopleChange(file.problems, file.notes)
+        before = self._people.replace_list(file.people)
+        if before is None:
+            refusal = Problem(Severity.ERROR, "", NO_ORGANISER)
+            return PeopleChange((*file.problems, refusal), file.notes)
+        return _compared(file, before)
 
     def logistics(self, data: bytes, name: str) -> tuple[LogisticsFile, bool]:
         """Make these the practical matters, unless there is an error among the problems; whether
@@ -106,25 +107,13 @@ class Intake:
         return file, True
 
 
-def _without_organiser(file: PeopleFile, before: Sequence[PersonRow]) -> Sequence[Problem]:
-    """The list may not take the role from the last organiser, nor leave them out."""
-    roles = {row.person.key.casefold(): row.person.role for row in before}
-    organisers = [row for row in before if row.listed and row.person.role is Role.ORGANISER]
-    kept = [p for p in file.people if (p.role or roles.get(p.key.casefold())) is Role.ORGANISER]
-    if not organisers or kept:
-        return ()
-    return (Problem(Severity.ERROR, "", NO_ORGANISER),)
-
-
-def _compared(
-    file: PeopleFile, before: Sequence[PersonRow], problems: tuple[Problem, ...]
-) -> PeopleChange:
+def _compared(file: PeopleFile, before: Sequence[PersonRow]) -> PeopleChange:
     known = {row.person.key.casefold(): row.person for row in before if row.listed}
     keys = {person.key.casefold() for person in file.people}
     staying = [p for p in file.people if p.key.casefold() in known]
     changed = [p for p in staying if not _same(p, known[p.key.casefold()])]
     return PeopleChange(
-        problems=problems,
+        problems=file.problems,
         notes=file.notes,
         new=tuple(p for p in file.people if p.key.casefold() not in known),
         changed=tuple(changed),

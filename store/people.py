@@ -10,6 +10,7 @@ from store.dialects import insert, reading, writing
 from store.tables import people, sessions_of_people
 
 ASSIGNED, FOLLOWING = "assigned", "following"
+ORGANISERS = select(people.c.id).where(people.c.role == Role.ORGANISER, people.c.listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,7 @@ class PeopleRows:
     def everybody(self) -> tuple[PersonRow, ...]:
         """Everybody known, gone or not, by name."""
         with reading(self._engine) as connection:
-            sessions = _assigned(connection)
-            rows = connection.execute(select(people)).mappings().all()
-        found = [_row(row, sessions.get(row[people.c.id], ())) for row in rows]
-        return tuple(sorted(found, key=lambda row: row.person.name.casefold()))
+            return _everybody(connection)
 
     def by_key(self, key: str) -> PersonRow | None:
         """The person with this key, whatever its case."""
@@ -56,10 +54,19 @@ class PeopleRows:
         """The person who writes from this chat."""
         return self._one(people.c.chat_id == chat_id)
 
-    def replace_list(self, listed: Sequence[Person]) -> None:
+    def replace_list(self, listed: Sequence[Person]) -> tuple[PersonRow, ...] | None:
         """This is the list now: those who are not on it are no longer listed. A role of None
-        keeps the one that somebody has; assignments are those of the list."""
+        keeps the one that somebody has; assignments are those of the list.
+
+        Returns everybody known before, by name; None, and nothing changed, where there was an
+        organiser and this list would leave none.
+        """
         with writing(self._engine) as connection:
+            # Locked, so that nobody gives the role away while this list counts on them.
+            organisers = set(connection.execute(ORGANISERS.with_for_update()).scalars())
+            before = _everybody(connection)
+            if organisers and not _has_organiser(listed, before):
+                return None
             connection.execute(update(people).values(listed=False))
             connection.execute(
                 delete(sessions_of_people).where(sessions_of_people.c.kind == ASSIGNED)
@@ -67,6 +74,7 @@ class PeopleRows:
             for person in listed:
                 person_id = _put(connection, person)
                 _place(connection, person_id, person.sessions, ASSIGNED)
+        return before
 
     def linked_organisers(self) -> tuple[PersonRow, ...]:
         """The organisers on the list who have opened their invitation."""
@@ -77,10 +85,9 @@ class PeopleRows:
 
     def set_role(self, person_id: int, role: Role) -> bool:
         """False, and nothing changed, where it would leave the list without any organiser."""
-        organisers = select(people.c.id).where(people.c.role == Role.ORGANISER, people.c.listed)
         with writing(self._engine) as connection:
             # Locked, so that two organisers cannot take the role from each other at once.
-            before = set(connection.execute(organisers.with_for_update()).scalars())
+            before = set(connection.execute(ORGANISERS.with_for_update()).scalars())
             if role != Role.ORGANISER and before == {person_id}:
                 return False
             connection.execute(update(people).where(people.c.id == person_id).values(role=role))
@@ -138,6 +145,18 @@ def link_chat(connection: Connection, person_id: int, chat_id: int) -> int | Non
     connection.execute(update(people).where(people.c.chat_id == chat_id).values(chat_id=None))
     connection.execute(update(people).where(people.c.id == person_id).values(chat_id=chat_id))
     return before if before != chat_id else None
+
+
+def _everybody(connection: Connection) -> tuple[PersonRow, ...]:
+    sessions = _assigned(connection)
+    rows = connection.execute(select(people)).mappings().all()
+    found = [_row(row, sessions.get(row[people.c.id], ())) for row in rows]
+    return tuple(sorted(found, key=lambda row: row.person.name.casefold()))
+
+
+def _has_organiser(listed: Sequence[Person], known: Sequence[PersonRow]) -> bool:
+    roles = {row.person.key.casefold(): row.person.role for row in known}
+    return any((p.role or roles.get(p.key.casefold())) == Role.ORGANISER for p in listed)
 
 
 def _put(connection: Connection, person: Person) -> int:

@@ -14,7 +14,7 @@ PRESENT = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
 async def leave(house: House, update: Update, context: Context) -> None:
     """Told that it was added, it explains itself; on any other sign of a group it just leaves."""
     chat = update.effective_chat
-    if chat is None:
+    if chat is None or chat.type == chat.PRIVATE:  # somebody has blocked or unblocked the bot
         return
     member = update.my_chat_member
     if member is not None and member.new_chat_member.status not in PRESENT:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cache, lru_cache
 
 from meeting.agenda import Agenda, Mine, Room, Session
 from meeting.asking.asked import Asked
@@ -70,11 +71,19 @@ class MeetingAnswer:
     person: Person | None = None
     entry: LogisticsEntry | None = None
 
+    @property
+    def told(self) -> Session | None:
+        """The session that "it" means from now on: the one told, or the only one but breaks."""
+        told = [line.session for line in self.lines]
+        topics = told if len(told) == 1 else [each for each in told if not each.is_break]
+        return topics[0] if len(topics) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """What a question is answered from: the rows that hold at `now` (the meeting's zone).
 
+    `people` reads the list; it is called at most once, and only for a question that needs names.
     `mentioned` is the session that this chat spoke of last; `is_word` tells common words, which
     are never taken for slips; `me` is the key of who asks, where they are on the list.
     """
@@ -82,16 +91,14 @@ class Table:
     agenda: Agenda
     now: datetime
     mine: Mine
-    people: Sequence[Person] = ()
+    people: Callable[[], Sequence[Person]] = field(default=lambda: ())
     logistics: Sequence[LogisticsEntry] = ()
     mentioned: Session | None = None
     me: str | None = None
     is_word: Callable[[str], bool] = field(default=lambda _word: False)
-    _names: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        names = {person.key.casefold(): person.name for person in self.people}
-        object.__setattr__(self, "_names", names)
+        object.__setattr__(self, "people", cache(self.people))
 
     def is_over(self, session: Session) -> bool:
         return session.ends.timestamp() <= self.now.timestamp()
@@ -114,4 +121,12 @@ class Table:
 
     def names(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Participants' names for their keys; what is no key is a name as printed."""
-        return tuple(self._names.get(key.casefold(), key) for key in keys)
+        if not keys:
+            return ()
+        names = _names(tuple(self.people()))
+        return tuple(names.get(key.casefold(), key) for key in keys)
+
+
+@lru_cache(maxsize=4)
+def _names(people: tuple[Person, ...]) -> Mapping[str, str]:
+    return {person.key.casefold(): person.name for person in people}

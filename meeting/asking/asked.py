@@ -39,11 +39,14 @@ _FORMS = tuple(
         (Asked.END, rf"\b{_WH}\b.*\b(?:ends?|ending|finish|finishes|finished|over|done|stops?"
          rf"|finit|"
          r"finissent|finir|termine|terminent|terminee?|fini|fin|acheve|jusqu)\b"
+         r"|\breste combien de temps\b(?! avant)|\bhow much longer\b(?! (?:until|till|to|before))"
          r"|\buntil when\b|\bjusqu a (?:quand|quelle)\b|\b(?:end|fin) (?:of|de|du)\b"
          r"|\bdone (?:for|by)\b"
          r"|\b(?:is|does) .*\b(?:over|finished)\b|\b(?:finit|termine) (?:on|t on|a)\b"),
         (Asked.DURATION, r"\bhow long\b|\bduration\b|\bcombien de temps\b|\bduree?\b|\bdurent\b"),
-        (Asked.RAPPORTEUR, r"\brapporteu\w*|\bnote ?takers?\b|\btak\w+ (?:the )?(?:notes|minutes)\b"
+        (Asked.RAPPORTEUR, r"\brapporteu\w*|\breport(?:s|ing)? back\b|\bwho (?:will |is )?report"
+         r"(?:s|ing)?\b|\brend\w* compte\b"
+         r"|\bnote ?takers?\b|\btak\w+ (?:the )?(?:notes|minutes)\b"
          r"|\bprend (?:des |les )?notes\b"),
         (Asked.CHAIR, r"\bchair\w*|\bmoderat\w*|\bmodere\b|\bpresid\w*|\banime\b|\banimat\w+"
          r"|\bfacilitat\w*|\bwho (?:is )?(?:lead|run|host)\w*|\bqui (?:dirige|mene)\b"),
@@ -59,7 +62,8 @@ _FORMS = tuple(
          r"|\bheure (?:de|du|est)\b"
          r"|\b(?:starts?|begins?|commence\w*|debute\w*)\b|\btime$|\bheure$"),
         (Asked.WHO, r"\bwho\w*\b|\bqui\b"),
-        (Asked.ABOUT, r"\babout$|\bwhat is .* about\b|\bde quoi\b|\bporte sur quoi\b|\bsur quoi\b"),
+        (Asked.ABOUT, r"(?<!what )(?<!how )\babout$|\bwhat is .* about\b"
+         r"|\bde quoi\b|\bporte sur quoi\b|\bsur quoi\b"),
     )
 )  # fmt: skip
 

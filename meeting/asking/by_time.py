@@ -1,6 +1,7 @@
 """Questions without a topic: what is next, what is on then, when do we begin; pure."""
 
 import re
+from datetime import timedelta
 
 from meeting.asking.answers import Kind, MeetingAnswer, Table
 from meeting.asking.asked import Asked
@@ -12,6 +13,13 @@ _WE = re.compile(
     r"\b(?:we|us|on|nous|day|days|jour|jours|journee|everything|things|all|it|ca|cela)\b"
 )
 _I = re.compile(r"\b(?:i|my|mine|je|j|mon|ma|mes|moi)\b")
+_AFTER_IT = re.compile(
+    r"\b(?:after|apres) (?:that|it|ca|cela)\b|^(?:and then|then what|et (?:apres|ensuite|puis))$"
+)
+_ELLIPTIC = re.compile(
+    r"(?:\b(?:and|et|so|ok|alors|then|what about|how about|quid|pour|for|on|the|le|la|de|du"
+    r"|at)\b ?)*"
+)
 _BEGIN = re.compile(r"\b(?:starts?|begins?|commen\w+|debut\w*|kick|open)\b")
 
 
@@ -47,6 +55,10 @@ def about_next(words: Words, asked: Asked, span: Span | None, table: Table) -> M
     asks_until = asked is Asked.UNTIL and words.session_noun
     if not words.next and not asks_until:
         return None
+    told = table.mentioned
+    if span is None and told and not table.is_over(told) and _AFTER_IT.search(words.text):
+        midnight = told.ends.replace(hour=0, minute=0) + timedelta(days=1)
+        return then(Kind.MINE, asked, Span(How.FIRST, told.ends, midnight), table)
     if span is not None and span.how is not How.AT and span.starts > table.now:
         return then(Kind.PROGRAMME, asked, Span(How.FIRST, span.starts, span.ends), table)
     return next_of(asked, table, topics_only=words.session_noun)
@@ -63,6 +75,8 @@ def about_programme(
         span = Span(How.AT, table.now, table.now)
     if span is None or words.past:
         return None
+    if _ELLIPTIC.fullmatch(words.text):  # "and tomorrow morning?"
+        return then(Kind.MINE, asked, span, table)
     return then(Kind.PROGRAMME, asked, span, table)
 
 

@@ -28,16 +28,21 @@ _FORMS = tuple(
         rf"(?P<sign>past|to) (?P<hour>{_NUMBER})\b{_PART}",
         rf"(?:{_BEFORE})?\b(?P<hour>{_NUMBER}) ?(?:heures?|h)\b(?: (?P<quarter>et quart|"
         rf"moins le quart)| (?P<minute>[0-5]\d)\b)?{_HALF}",
-        rf"(?:{_BEFORE})?\b(?P<hour>\d{{1,2}}) ?[h:.] ?(?P<minute>[0-5]\d)\b{_PART}",
+        rf"(?:{_BEFORE})?\b(?P<hour>\d{{1,2}}) ?[h:.] ?(?P<minute>[0-5]\d)(?:\b|(?=[ap]\.?m\b))"
+        rf"{_PART}",
         rf"(?:{_BEFORE})?\b(?P<hour>{_NUMBER}) ?(?P<part>am|pm|a\.?m|p\.?m)\b",
         rf"(?:{_BEFORE})?\b(?P<hour>{_NUMBER}) ?o ?clock\b(?: (?P<minute>[0-5]\d)\b)?",
         rf"{_BEFORE}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b",
-        rf"{_BEFORE}(?P<hour>{_NUMBER})\b{_PART}"
+        rf"{_BEFORE}(?P<hour>{_NUMBER})\b(?![:.]\d){_PART}"
         r"(?! (?:minutes?|mins?|days?|jours?|people|papers|pages|persons?|sessions?|speakers?|"
         r"of|person|per|percent|st|nd|rd|th|february|fevrier|january|march))",
         r"\b(?:at |a |vers |around )?(?P<noon>noon|midday|midi|midnight|minuit)\b"
         r"(?P<half> et demie?)?",
     )
+)
+_RANGE = re.compile(
+    r"\b(?:between|entre|from|de) (?P<first>\S+(?: \S+){0,2}?) (?:and|et|to|till|until|a) "
+    r"(?P<second>.+)"
 )
 _UNSURE_UNTIL = 12  # an hour from 1 to 12 without "pm" may be meant on either side of noon
 
@@ -61,6 +66,24 @@ def clock_time(text: str) -> Clock | None:
             if found is not None:
                 return found
     return None
+
+
+def clock_range(text: str) -> tuple[Clock, Clock, tuple[int, int]] | None:
+    """The first "between 2 and 4", "de 14h à 16h": both times, and where the words stand."""
+    for match in _RANGE.finditer(text):
+        first = _all_of(match["first"])
+        words = match["second"].split()
+        ends = [" ".join(words[:count]) for count in range(min(3, len(words)), 0, -1)]
+        second = next(((clock, end) for end in ends if (clock := _all_of(end))), None)
+        if first and second:
+            return first, second[0], (match.start(), match.start("second") + len(second[1]))
+    return None
+
+
+def _all_of(words: str) -> Clock | None:
+    """The time of day that words are, all of them."""
+    clock = clock_time(f"at {words}")
+    return clock if clock and clock.found == (0, len(words) + 3) else None
 
 
 def digits(text: str) -> str:

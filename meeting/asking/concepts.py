@@ -20,7 +20,7 @@ peace paix
 agreement agreements accord accords settlement reglement
 process processes processus
 inclusive inclusion inclusif inclusifs inclusive inclus
-planning planification plan
+planning planification
 tool tools outil outils
 early precoce rapide
 recovery relevement reconstruction redressement
@@ -109,6 +109,7 @@ army military defence defense militaire armee
 women woman gender femmes femme genre
 youth young jeunes jeunesse
 climate climat
+cold froid
 health sante
 education
 trade commerce

@@ -23,11 +23,12 @@ _MINE = re.compile(
     r"|\b(?:am i|are we) (?!meeting|done|starting|finish\w*|over)"
     r"|\b(?:do|will|must|should) (?:i|we) (?:have|need|go|be)\b|\bwhere to (?:go|be)\b"
     r"|\bwhere next\b|\bou (?:aller|dois|suis|vais|devons|devrais|sommes|faut|me|on va)\b"
+    r"|\bon (?:est|va|doit|sera|se retrouve) ou\b|\bnous sommes ou\b|\bou est on\b"
     r"|\bou je (?:dois|vais|suis)\b|\bou on (?:va|doit)\b"
     r"|\bje (?:suis|dois|vais|fais|peux|parle|preside|commence)\b"
     r"|\b(?:suis|dois|vais|fais|ai) je\b|\bj (?:ai|assiste|interviens)\b|\ball(?:ons|er)\b"
     r"|\bdevons nous\b|\bm attend\b|\bon me (?:attend|retrouve)\b"
-    r"|\bwhen do i\b|\bquand (?:est )?je\b"
+    r"|\bwhen do i\b|\bquand (?:est )?je\b|\b(?:for me|pour moi)\b"
 )
 _NEXT = re.compile(
     r"\b(?:next|upcoming|prochaine?s?|suivante?s?|ensuite|coming up|up next|afterwards?|a suivre|"
@@ -44,15 +45,19 @@ _ON = re.compile(
 )
 GROUP = re.compile(r"\b(?:groups?|groupes?|parallel\w*|parallele\w*|breakout)\b")
 _THIS_ONE = re.compile(
-    r"\b(?:it|its|that|this|one|ca|cela|celle|celui|c est|elle|il|la|le|y)\b|\bthat one\b"
+    r"\b(?:it|its|that|this|one|there|here|ici|ca|cela|celle|celui|elle)\b"
+    r"|\b(?:il(?! y\b)|(?<!il )y|c est)\b"
+    r"|\b(?:la|le) (?=presid|anim|moder|dirig|mene)"
 )
 _VERB = re.compile(
     r"\b(?:(?:can|do|could|may|should|must|will|did) (?:i|we|you|one|people)|puis je|peut on|"
     r"dois je|doit on|pouvons nous|je peux|on peut|to|comment) (?:really |also |still )?(\w+)"
 )
 _CLOCK = re.compile(r"\b\d{1,2} ?[:h.] ?\d{2}\b|\b(?:at|or|and|a|ou|et) \d{1,2}\b")
+_LETTER = re.compile(r"\b(?:write|writing|ecri\w+) (?:to|a)\b|\breport(?:s|ing)? back\b")
 _PAST = re.compile(
-    r"\b(?:was|were|did|had|has|have been|went|took|signed|happened|adopted|created|established|"
+    r"\b(?:was|were|did|had|has (?:been|\w+e[dn])|have been|went|took"
+    r"|signed|happened|adopted|created|established|"
     r"etait|etaient|fut|eu)\b"
 )
 
@@ -92,7 +97,7 @@ def read_words(text: str) -> Words:
     topic = tuple(dict.fromkeys(word for word in words if word not in kinds and len(word) > 1))
     said = set(words)
     nouns = SESSION_NOUNS - _ANY_SESSION
-    if said & SESSION_NOUNS:  # "the panel on planning", but not "the planning for today"
+    if topic or said & SESSION_NOUNS:  # "the panel on planning", but not "the planning for today"
         nouns |= PROGRAMME_NOUNS | MEETING_NOUNS
     return Words(
         text=text,
@@ -107,5 +112,5 @@ def read_words(text: str) -> Words:
         session_noun=bool(said & SESSION_NOUNS),
         meeting_noun=bool(said & MEETING_NOUNS),
         programme_noun=bool(said & PROGRAMME_NOUNS),
-        paper_noun=bool(said & PAPER_NOUNS),
+        paper_noun=bool(set(_LETTER.sub(" ", timeless).split()) & PAPER_NOUNS),
     )

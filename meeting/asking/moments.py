@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import dateparser
 
 from meeting.agenda import Agenda, Session
 from meeting.asking.breaks import kinds, of_kind
-from meeting.asking.clock_words import Clock, clock_time, digits
+from meeting.asking.by_clock import by_clock, by_range
+from meeting.asking.clock_words import digits
 from meeting.asking.days import named_day
 from meeting.asking.spans import How, Span
 from meeting.asking.time_forms import (
@@ -24,30 +24,22 @@ from meeting.asking.time_forms import (
     REST,
     TODAY,
 )
+from meeting.asking.timed import Timed, at_time, cut_out, end_of, start_of
 
-MIDNIGHT = time(0, 0)
-DAYTIME = range(7, 19)  # hours that "at 9" means where the agenda does not tell
-_LEADS = {"after": How.DURING, "apres": How.DURING, "from": How.DURING, "des": How.DURING,
-          "since": How.DURING, "before": How.BEFORE, "avant": How.BEFORE}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """The time of a question, None where it names none, and its other words."""
-
-    span: Span | None
-    rest: str
+_EITHER = re.compile(r"^(?:is|are|est)\b.*\b(?:or|ou)\b")
 
 
 def read_time(text: str, now: datetime, agenda: Agenda) -> Timed:
     """Read and cut out the time; `now` is aware, in the meeting's zone, the text plain."""
     if match := AHEAD.search(digits(text)):
         at = _ahead(match["amount"], now)
-        return Timed(Span(How.AT, at, at), _cut(digits(text), match.span()))
+        return Timed(Span(How.AT, at, at), cut_out(digits(text), match.span()))
     named = named_day(text, now.date(), agenda.days())
-    rest = _cut(text, named.found) if named else text
+    rest = cut_out(text, named.found) if named else text
+    if named and _EITHER.search(text) and (other := named_day(rest, now.date(), agenda.days())):
+        named, rest = None, cut_out(rest, other.found)  # "is dinner on Monday or on Tuesday?"
     day = named.day if named else None
-    for reader in (_by_break, _by_clock, _by_part, _by_order, _by_now):
+    for reader in (_by_break, by_range, by_clock, _by_part, _by_order, _by_now):
         timed = reader(rest, now, agenda, day)
         if timed is not None:
             return timed
@@ -63,16 +55,16 @@ def _by_break(text: str, now: datetime, agenda: Agenda, day: date | None) -> Tim
         return None
     if match.re is BREAK_OVER and not re.search(r"\b(?:where|what|which|ou|que)\b", text):
         return None
-    rest = _cut(text, match.span())
+    rest = cut_out(text, match.span())
     kind = next(iter(kinds(match["kind"].split())))
     found = _chosen_break(agenda, of_kind(_in_part(agenda, match.group()), kind), now, day)
     if found is None:
         return None
     if match["lead"] in ("before", "avant"):
-        return Timed(Span(How.BEFORE, _start(found.starts.date(), now), found.starts), rest)
+        return Timed(Span(How.BEFORE, start_of(found.starts.date(), now), found.starts), rest)
     if match["lead"] in ("during", "over", "at", "pendant", "durant", "au", "a"):
         return Timed(Span(How.AT, found.starts, found.starts), rest)
-    return Timed(Span(How.FIRST, found.ends, _end(found.ends.date(), now)), rest)
+    return Timed(Span(How.FIRST, found.ends, end_of(found.ends.date(), now)), rest)
 
 
 def _in_part(agenda: Agenda, words: str) -> tuple[Session, ...]:
@@ -101,64 +93,17 @@ def _chosen_break(
     return next(iter((*ahead, *reversed(found))), None)
 
 
-def _by_clock(text: str, now: datetime, agenda: Agenda, day: date | None) -> Timed | None:
-    clock = clock_time(text)
-    if clock is None:
-        return None
-    rest = _cut(text, clock.found)
-    for form, start, end in PARTS:
-        if match := re.search(form, rest):
-            rest = _cut(rest, match.span())
-            clock = _in_half(clock, start, end)
-            day = day or (now.date() if TODAY.search(match.group()) else None)
-    at = _moment(clock, now, agenda, day)
-    how = _LEADS.get(clock.lead, How.AT)
-    if how is How.BEFORE:
-        return Timed(Span(how, _start(at.date(), now), at), rest)
-    return Timed(Span(how, at, at if how is How.AT else _end(at.date(), now)), rest)
-
-
-def _in_half(clock: Clock, start: int, end: int) -> Clock:
-    """ "at 3" with "in the afternoon" is 15:00, and no longer unsure."""
-    hour = clock.hour + 12 if clock.unsure and start >= 12 and clock.hour < 12 else clock.hour
-    sure = start <= hour < end
-    return Clock(hour if sure else clock.hour, clock.minute, False, clock.lead, clock.found)
-
-
-def _moment(clock: Clock, now: datetime, agenda: Agenda, day: date | None) -> datetime:
-    """The moment meant: of the readings of an unsure hour the likelier; today's where not over."""
-    hours = (clock.hour, (clock.hour + 12) % 24) if clock.unsure else (clock.hour,)
-    days = [day] if day else _likely_days(now, agenda)
-    readings = {hour: [_at(each, hour, clock.minute, now) for each in days] for hour in hours}
-    hour = min(
-        hours,
-        key=lambda each: (not any(agenda.now(at) for at in readings[each]), each not in DAYTIME),
-    )
-    ahead = [at for at in readings[hour] if at >= now or _still_runs(agenda, at, now)]
-    return (ahead or readings[hour])[0]
-
-
-def _likely_days(now: datetime, agenda: Agenda) -> list[date]:
-    """Today, and the next day of the meeting, for a time of day that is over today."""
-    return [now.date(), *[day for day in agenda.days() if day > now.date()][:1]]
-
-
-def _still_runs(agenda: Agenda, at: datetime, now: datetime) -> bool:
-    """Whether something that ran at a moment that is past still runs."""
-    return any(session.ends > now for session in agenda.now(at))
-
-
 def _by_part(text: str, now: datetime, _agenda: Agenda, day: date | None) -> Timed | None:
     for form, start, end in PARTS:
         match = re.search(form, text)
         if match is None:
             continue
-        rest = _cut(text, match.span())
+        rest = cut_out(text, match.span())
         if day is None:
             over = now.hour >= end and not TODAY.search(match.group())
             day = now.date() + timedelta(days=1 if over else 0)
-        starts = _at(day, start, 0, now)
-        ends = _end(day, now) if end == 24 else _at(day, end, 0, now)
+        starts = at_time(day, start, 0, now)
+        ends = end_of(day, now) if end == 24 else at_time(day, end, 0, now)
         first = FIRST.search(rest) or "first thing" in match.group()
         last = LAST.search(rest)
         how = How.FIRST if first else How.LAST if last else How.DURING
@@ -172,18 +117,18 @@ def _by_order(text: str, now: datetime, agenda: Agenda, day: date | None) -> Tim
         match = form.search(text)
         if match and agenda.sessions:
             first, last = agenda.days()[0], agenda.days()[-1]
-            span = Span(how, _start(day or first, now), _end(day or last, now), day is not None)
-            return Timed(span, _cut(text, match.span()))
+            span = Span(how, start_of(day or first, now), end_of(day or last, now), day is not None)
+            return Timed(span, cut_out(text, match.span()))
     return None
 
 
 def _by_now(text: str, now: datetime, _agenda: Agenda, day: date | None) -> Timed | None:
     if match := NOW.search(text):
-        return Timed(Span(How.AT, now, now), _cut(text, match.span()))
+        return Timed(Span(How.AT, now, now), cut_out(text, match.span()))
     if match := REST.search(text):
         on = day or now.date()
-        starts = now if on == now.date() else _start(on, now)
-        return Timed(Span(How.DURING, starts, _end(on, now)), _cut(text, match.span()))
+        starts = now if on == now.date() else start_of(on, now)
+        return Timed(Span(How.DURING, starts, end_of(on, now)), cut_out(text, match.span()))
     return None
 
 
@@ -206,20 +151,4 @@ def _ahead(amount: str, now: datetime) -> datetime:
 
 
 def _whole(day: date, now: datetime, how: How) -> Span:
-    return Span(how, _start(day, now), _end(day, now), whole_day=True)
-
-
-def _at(day: date, hour: int, minute: int, now: datetime) -> datetime:
-    return datetime.combine(day, time(hour, minute), now.tzinfo)
-
-
-def _start(day: date, now: datetime) -> datetime:
-    return datetime.combine(day, MIDNIGHT, now.tzinfo)
-
-
-def _end(day: date, now: datetime) -> datetime:
-    return _start(day + timedelta(days=1), now)
-
-
-def _cut(text: str, found: tuple[int, int]) -> str:
-    return " ".join((text[: found[0]] + " " + text[found[1] :]).split())
+    return Span(how, start_of(day, now), end_of(day, now), whole_day=True)

@@ -1,11 +1,12 @@
 """Practical matters by the many ways in which people ask for them; pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
 from meeting.asking.concepts import meaning
-from meeting.asking.vocabulary import SMALL_WORDS
+from meeting.asking.vocabulary import PROGRAMME_NOUNS, SMALL_WORDS
 from meeting.asking.words import plain, tokens
 from meeting.logistics import LogisticsEntry
 
@@ -19,10 +20,11 @@ _USUAL = {
     "wifi": "wifi wlan internet online network password code reseau wireless hotspot connexion "
     "connect connecter connection login ssid passe",
     "venue": "venue address adresse lieu map directions located tram metro reach "
-    "plan acces itineraire building batiment site emplacement",
+    "acces itineraire building batiment site emplacement",
     "badge": "badge badges lanyard accreditation nametag tag registration desk passport",
     "meals": "meal meals food eat eating vegetarian vegan halal kosher gluten allergy allergies "
-    "diet dietary repas manger mange nourriture vegetarien vegetarienne allergie regime buffet",
+    "diet dietary repas manger mange nourriture vegetarien vegetarienne allergie regime buffet "
+    "menu",
     "shuttle": "shuttle shuttles bus buses coach transfer transport navette navettes",
     "dress": "dress wear wearing attire clothes suit tie jacket tenue vestimentaire habiller "
     "cravate costume vetements dresscode jeans formal formelle",
@@ -32,8 +34,19 @@ _USUAL = {
     "contact": "contact contacts secretariat organiser organisers organizer organizers phone "
     "telephone number email helpdesk "
     "organisateurs organisateur joindre appeler contacter call ask talk numero",
+    "luggage": "luggage suitcase bag cloakroom coat coats jacket umbrella bagage valise vestiaire "
+    "manteau consigne",
+    "interpretation": "interpretation interpreter interpreters interpreting translation translator "
+    "translated headset headsets headphone headphones earphones earpiece casque casques ecouteurs "
+    "traduction traduit interpretes interprete",
 }  # fmt: skip
 USUAL_WORDS = frozenset(word for line in _USUAL.values() for word in line.split())
+_ON_THE_WAY = re.compile(
+    r"\b(?:get|come|go|travel) (?:\w+ ){0,2}(?:from|to|back)\b|\bback (?:at|to|from)\b"
+    r"|\bfrom the \w+ to\b"
+    r"|\bcomment (?:aller|venir|rentrer|retourner|se rendre)\b"
+)
+_CARRIES = frozenset({"shuttle"})  # the matters that tell how people get about
 _PHRASES = {
     "venue": ("how do i get there", "how can i get to the meeting", "where is the meeting",
               "how do i get to the venue", "where does the meeting take place", "how to get there",
@@ -57,7 +70,12 @@ def entry(text: str, words: Sequence[str], entries: Sequence[LogisticsEntry]) ->
     if not words:
         return None
     fits = [(*_fit(words, each, entries), each) for each in entries]
-    good = [(explained, each) for share, explained, each in fits if share >= ENOUGH]
+    way = bool(_ON_THE_WAY.search(text))
+    good = [
+        (explained + 0.5 * (way and bool(_CARRIES & set(_usual_topics(each)))), each)
+        for share, explained, each in fits
+        if share >= ENOUGH
+    ]
     return max(good, key=lambda found: found[0])[1] if good else None
 
 
@@ -113,5 +131,6 @@ def _usual_topics(candidate: LogisticsEntry) -> list[str]:
 
 
 def _senses(texts: Iterable[str]) -> frozenset[str]:
-    words = {word for text in texts for word in tokens(text) if word not in SMALL_WORDS}
+    vague = SMALL_WORDS | PROGRAMME_NOUNS  # "plan d'accès" is asked for by "accès"
+    words = {word for text in texts for word in tokens(text) if word not in vague}
     return frozenset[str]().union(*(meaning(word) for word in words))

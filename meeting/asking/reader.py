@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from meeting.asking import cards, practical
+from meeting.asking import cards, names, practical
 from meeting.asking.answers import Kind, MeetingAnswer, Table
-from meeting.asking.asked import PEOPLE, Asked, asked_for
+from meeting.asking.asked import PEOPLE, ROLES, Asked, asked_for
 from meeting.asking.breaks import BREAK_WORDS
 from meeting.asking.by_name import about_session
 from meeting.asking.by_time import (
@@ -17,16 +17,18 @@ from meeting.asking.by_time import (
 )
 from meeting.asking.forms import Words, read_words, without_greeting
 from meeting.asking.mine import about_mine
-from meeting.asking.moments import Timed, read_time
+from meeting.asking.moments import read_time
 from meeting.asking.rooms_people import about_person, about_room
+from meeting.asking.slips import repaired
 from meeting.asking.spans import How, Span
-from meeting.asking.vocabulary import EVERY_KNOWN, PAPER_NOUNS
-from meeting.asking.words import mended, plain, tokens
+from meeting.asking.spoken import GROUPS, goes_on, means_what_runs
+from meeting.asking.timed import Timed
+from meeting.asking.vocabulary import PAPER_NOUNS
+from meeting.asking.words import plain, tokens
 
 _BESIDE = re.compile(r"\b(?P<lead>after|following|apres|before|avant) (?P<what>.+?)(?P<head>)$")
-_THIS_SESSION = re.compile(
-    r"\b(?:this|current|cette) (?:session|seance|talk|panel)\b|\bsession is this\b"
-)
+_ADDRESS = re.compile(r"\b(?:the|an|your|exact|our|street|postal) address\b")
+_BRINGS = frozenset("bring pack prepare apporter emporter preparer".split())
 _UNTIL = re.compile(r"\b(?:how|combien|minutes|time)\b")
 LONGEST = 60  # words; what is longer is no question about a time or a room
 
@@ -37,7 +39,7 @@ def answer(question: str, table: Table) -> MeetingAnswer | None:
     Every word that carries a topic must be explained by what is answered: so "when is the gala?"
     is not answered with the dinner, and what is asked of the papers is left to them.
     """
-    text = without_greeting(mended(plain(question), _known(table), table.is_word))
+    text = without_greeting(repaired(plain(question), table))
     if not text or len(text.split()) > LONGEST:
         return None
     whole = read_words(text)
@@ -70,11 +72,12 @@ def _answer(words: Words, span: Span | None, table: Table) -> MeetingAnswer | No
     asked = asked_for(words.text)
     if asked is Asked.RAPPORTEUR:  # "who takes notes?"
         words = replace(words, topic=tuple(w for w in words.topic if w not in PAPER_NOUNS))
-    elif span is None and table.mentioned is None and _THIS_SESSION.search(words.text):
-        span = Span(How.AT, table.now, table.now)
+    elif span is None and means_what_runs(words, asked, table):
+        words, span = replace(words, mine=True), Span(How.AT, table.now, table.now)
     if words.topic or (words.paper_noun and asked is not Asked.RAPPORTEUR):
         return _about_topic(words, asked, span, table)
-    if words.nouns and not words.mine and span is None:
+    of_the_groups = asked in ROLES and GROUPS.search(words.text)
+    if words.nouns and not words.mine and not of_the_groups and span is None:
         named = about_session(words, asked, span, table)
         if named is not None:
             return named
@@ -101,10 +104,13 @@ def _about_time(
     words: Words, asked: Asked, span: Span | None, table: Table
 ) -> MeetingAnswer | None:
     """Words without a topic: by time, by whose they are, or by what was spoken of last."""
-    if span is None and not words.mine and table.mentioned and _goes_on(words, asked):
+    if words.verbs & _BRINGS:  # "what should I bring tomorrow?"
+        return None
+    if span is None and not words.mine and table.mentioned and goes_on(words, asked):
         line = table.line(table.mentioned)
         return MeetingAnswer(Kind.SESSION, table.now, asked, lines=(line,))
-    if asked is Asked.WHERE and words.meeting_noun and not words.session_noun:
+    of_the_meeting = asked is Asked.WHERE and words.meeting_noun
+    if (of_the_meeting or _ADDRESS.search(words.text)) and not words.session_noun:
         return _about_entry(replace(words, topic=("venue",)), asked, table)
     return (
         about_bounds(words, asked, span, table)
@@ -115,13 +121,6 @@ def _about_time(
     )
 
 
-def _goes_on(words: Words, asked: Asked) -> bool:
-    """ "who chairs it?", "and which room?": says what it asks, and not of what."""
-    if asked is Asked.ALL or words.next or words.meeting_noun:
-        return False
-    return words.this_one or asked in PEOPLE or len(words.text.split()) <= 4 or words.session_noun
-
-
 def _about_entry(words: Words, asked: Asked, table: Table) -> MeetingAnswer | None:
     about_the_meeting = words.meeting_noun and asked in PEOPLE  # "who is organising the meeting?"
     its_time = asked in (Asked.WHEN, Asked.UNTIL, Asked.END) and not set(words.topic) - BREAK_WORDS
@@ -129,7 +128,9 @@ def _about_entry(words: Words, asked: Asked, table: Table) -> MeetingAnswer | No
         return None
     # "How do I claim my expenses?": the verb says nothing that the entry must have.
     known = practical.named(words.topic, table.logistics)
-    topic = [word for word in words.topic if word in known or word not in words.verbs]
+    place = names.room(words.text, table)
+    said = set((place[1] if place else words.text).split())  # "the bus to the City Hall"
+    topic = [w for w in words.topic if w in known or (w not in words.verbs and w in said)]
     found = practical.entry(words.text, topic, table.logistics)
     return MeetingAnswer(Kind.ENTRY, table.now, entry=found) if found else None
 
@@ -149,15 +150,3 @@ def _about_its_papers(
         PAPER_NOUNS & set(tokens(line.session.title)) for line in found.lines
     )
     return found if titled else None
-
-
-def _known(table: Table) -> frozenset[str]:
-    """The words that slips are set right by: those of questions and of this meeting."""
-    texts = [session.title for session in table.agenda.sessions]
-    texts += [room.name for room in table.agenda.rooms]
-    texts += [way for e in table.logistics for ways in e.asked.values() for way in ways]
-    texts += table.names([p for s in table.agenda.sessions for p in s.people])
-    texts += [person.name for person in table.people]
-    texts += [session.description for session in table.agenda.sessions]
-    own = {word for text in texts for word in tokens(text) if word.isalpha()}
-    return frozenset(own | EVERY_KNOWN | practical.USUAL_WORDS)

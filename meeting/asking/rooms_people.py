@@ -3,7 +3,7 @@
 import re
 
 from meeting.agenda import Room
-from meeting.asking import cards
+from meeting.asking import names
 from meeting.asking.answers import Kind, MeetingAnswer, Table
 from meeting.asking.asked import ROLES, Asked
 from meeting.asking.forms import Words, read_words
@@ -13,12 +13,13 @@ from meeting.people import Role
 
 _SIZE = frozenset("seat seats capacity people fit fits size big places capacite personnes seating "
                   "assises grand grande directions reach way chemin aller".split())  # fmt: skip
+_BESIDE = re.compile(r"\b(?:after|before|apres|avant|instead|replac\w+|remplac\w+)$")
 _WHO_IS = re.compile(r"\bwho (?:is|are)\b|\bqui est\b|\btell me about\b|\bpresente[zr]? moi\b")
 
 
 def about_room(words: Words, asked: Asked, span: Span | None, table: Table) -> MeetingAnswer | None:
     """Where a room is, or what is in it."""
-    found = cards.room(words.text, table)
+    found = names.room(words.text, table)
     if found is None or words.past:
         return None
     room, rest = found
@@ -35,11 +36,11 @@ def about_person(
     words: Words, asked: Asked, span: Span | None, table: Table
 ) -> MeetingAnswer | None:
     """Somebody's sessions, for those who have a part in one; and who they are."""
-    found = cards.person(words.text, table)
-    if found is None or words.past:
+    found = names.person(words.text, table)
+    if found is None or (words.past and asked not in ROLES):
         return None
     person, rest = found
-    if read_words(rest).topic or not _is_about_them(words, rest, asked):
+    if _BESIDE.search(rest) or read_words(rest).topic or not _is_about_them(words, rest, asked):
         return None
     key = person.key.casefold()
     theirs = [s for s in table.agenda.sessions if key in map(str.casefold, s.people)]
@@ -70,6 +71,8 @@ def _in_room(room: Room, asked: Asked, span: Span | None, table: Table) -> Meeti
     here = [s for s in table.agenda.sessions if s.room == room.room_id]
     held = when.of(here)
     later = [s for s in here if s.starts >= when.starts and s.starts.date() == when.day]
+    if span is None and not later:  # not today any more
+        later = [s for s in here if s.starts >= table.now]
     shown = held or tuple(later[:1])
     return MeetingAnswer(
         Kind.ROOM, table.now, asked, when, table.lines(shown[:MOST]), room=room, gap=not held,

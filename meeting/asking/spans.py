@@ -9,11 +9,12 @@ from meeting.agenda import Session
 
 
 class How(StrEnum):
-    """How a question means a time: at a moment, within a stretch, what begins first or last in
-    it, what comes right before it."""
+    """How a question means a time: at a moment, what begins within a stretch, what goes on at
+    some time of it, what begins first or last in it, what comes right before it."""
 
     AT = "at"
     DURING = "during"
+    BETWEEN = "between"
     FIRST = "first"
     LAST = "last"
     BEFORE = "before"
@@ -41,6 +42,8 @@ class Span:
         starts, ends = session.starts.astimezone(UTC), session.ends.astimezone(UTC)
         if self.how is How.AT:
             return starts <= self.starts < ends
+        if self.how is How.BETWEEN:
+            return starts < self.ends and self.starts < ends
         if self.how is How.BEFORE:
             return ends <= self.ends and session.starts.date() == self.day
         return self.starts <= starts < self.ends
@@ -50,7 +53,7 @@ class Span:
         held = [session for session in sessions if self.holds(session)]
         if self.topics:
             held = [s for s in held if not s.is_break] or held
-        if not held or self.how in (How.AT, How.DURING):
+        if not held or self.how in (How.AT, How.DURING, How.BETWEEN):
             return tuple(held)
         if self.how is How.FIRST:
             topics = [s for s in held if not s.is_break] or held

@@ -24,8 +24,9 @@ def then(kind: Kind, asked: Asked, span: Span, table: Table) -> MeetingAnswer | 
     if span.how is How.AT and all(s.is_break for s in found):
         at = max((s.ends for s in found), default=span.starts)
         follows = _after(everything, at, span, breaks_too=not found)
-    off = span.day not in table.agenda.days()
-    if not found and not follows and off and (told := outside(table, asked)):
+    over = all(map(table.is_over, everything))
+    nowhere = over or span.day < table.agenda.days()[0] or span.day < table.now.date()
+    if not found and not follows and nowhere and (told := outside(table, asked)):
         return told
     shown = _shown(asked, (*found, *follows))
     return MeetingAnswer(

@@ -16,7 +16,7 @@ TODAY = re.compile(r"\bthis\b|\btonight\b|\bce\b|\bcet\b|\bcette\b")
 _BREAK = rf"(?:{'|'.join(sorted(BREAK_WORDS, key=len, reverse=True))})"
 _THE = r"(?:the |le |la |l |les |our |my |notre |que |pause |morning |afternoon |next )*"
 BREAK_FORM = re.compile(
-    rf"\b(?P<lead>after|following|apres|before|avant|during|over|at|pendant|durant|au|a) "
+    rf"\b(?P<lead>after|following|apres|before|avant|during|over|at|pendant|durant|au|a(?= la?\b)) "
     rf"{_THE}(?P<kind>{_BREAK}(?: (?:{_BREAK}|time))?)(?: (?:du |de l )?(?:matin|apresmidi"
     rf"|midi))?\b"
 )
@@ -42,7 +42,10 @@ NOW = re.compile(
 )
 REST = re.compile(r"\b(?:(?:the )?rest of (?:the |my )?(?:day|today)|later(?: on)?|remaining|"
                    r"plus tard|(?:le )?reste de la journee"
-                   r"|(?:la )?fin de (?:la )?journee)\b")  # fmt: skip
+                   r"|(?:la )?fin de (?:la )?journee)\b"
+                   r"|(?<=what is )left\b|(?<=anything )(?:else|left)\b|(?<=something )else\b"
+                   r"|\bencore (?=quelque chose|des|une)|(?<=quelque chose )d autre\b"
+                   r"|\breste t il\b|(?<=qu il )reste\b|(?<=il )reste quoi\b")  # fmt: skip
 _NOUN = (
     r"(?:sessions?|talks?|things?|items?|seances?|panels?|workshops?|events?|chose|reunion|point)"
 )
@@ -50,4 +53,7 @@ FIRST = re.compile(
     rf"\b(?:very )?first (?=thing|{_NOUN})(?:thing)?|\bfirst$|\bpremieres? (?={_NOUN})(?:chose)?"
     r"|\b(?:en|d) (?:premier|abord)\b|\bearliest\b"
 )
-LAST = re.compile(rf"\blast (?={_NOUN})|(?<=is |es )last$|\bdernieres? (?={_NOUN})|\ben dernier\b")
+LAST = re.compile(
+    rf"\b(?:last|final) (?={_NOUN})|(?:(?<= is )|(?<=comes )|(?<=goes ))last$"
+    rf"|\bdernieres? (?={_NOUN})|\ben dernier\b"
+)

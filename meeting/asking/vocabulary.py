@@ -10,7 +10,7 @@ SESSION_NOUNS = frozenset(
     "discussions debate debates presentation presentations lecture lectures plenary plenaries "
     "item event events slot slots atelier ateliers debat debats expose exposes pleniere plenieres "
     "table ronde intervention interventions group groups groupe groupes parallel paralleles "
-    "parallele block breakout thing things point keynote".split()
+    "parallele block breakout thing things point".split()
 )
 # The meeting as a whole.
 MEETING_NOUNS = frozenset(
@@ -89,7 +89,8 @@ _ASKING = (
     "doing spend spending dis montre montrez montrer expliquer explique hein voila sinon plait "
     "done "
     "hurry urgent urgently asap lost perdu perdue work works working fonctionne marche ouvre open "
-    "hold holding sit sitting meet meets both two more other many much rather than only"
+    "hold holding sit sitting meet meets both two more other many much rather than only longer "
+    "back covered between somewhere anywhere part kick avant vient viennent"
 )
 SMALL_WORDS = (
     frozenset(folded(word).replace("'", "") for word in (*STOPWORDS_EN, *STOPWORDS_FRENCH))

@@ -10,6 +10,7 @@ import Stemmer
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+SHORT = 5  # characters; what has fewer keeps its ending
 SHORTEST = 4  # characters; of shorter words, every other one is one letter away from a real one
 LONG = 8  # characters from which two slips are allowed
 _PER_THREAD = threading.local()  # a PyStemmer object must not be used by two threads at once
@@ -39,8 +40,11 @@ _SPELLED = tuple(
         (r"\b(?:aprem|aprm|apres midi)\b", "apresmidi"),
         (r"\b(?:auj|ajd|aujourd hui)\b", "aujourdhui"),
         (r"\brendez vous\b", "rendezvous"),
+        (r"\bcheck ins?\b", "registration"),
         (r"\bqu est ce qu(?:e|i|)\b", "que"),
         (r"\best ce qu(?:e|)\b", ""),
+        (r"\b(?:can|may|could) (i|we) (?:go home|leave)$", "do we finish"),
+        (r"\b(?:puis je|peut on|je peux|on peut) (?:rentrer|partir)$", "on finit"),
         (r"\b(group|groupe|session|workshop|atelier|day|jour) (\d{1,2}|[b-z])\b", r"\1 \1\2"),
     )
 )
@@ -70,17 +74,21 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def mended(text: str, known: Collection[str], is_word: IsWord) -> str:
+def mended(text: str, known: Callable[[], Collection[str]], is_word: IsWord) -> str:
     """A plain text with each unknown word replaced by the known one that is a slip away.
 
     A slip is a letter left out, added, replaced, or exchanged with its neighbour (two of them in
-    long words), not in the first letter. What `is_word` knows is left alone.
+    long words), not in the first letter. What `is_word` knows is left alone; `known` is called only
+    where there is another word.
     """
     return " ".join(_nearest(word, known, is_word) for word in text.split())
 
 
-def _nearest(word: str, known: Collection[str], is_word: IsWord) -> str:
-    if len(word) < SHORTEST or not word.isalpha() or word in known or is_word(word):
+def _nearest(word: str, known_words: Callable[[], Collection[str]], is_word: IsWord) -> str:
+    if len(word) < SHORTEST or not word.isalpha() or is_word(word):
+        return word
+    known = known_words()
+    if word in known:
         return word
     if word.endswith("s") and word[:-1] in known:
         return word
@@ -92,7 +100,10 @@ def _nearest(word: str, known: Collection[str], is_word: IsWord) -> str:
 
 @lru_cache(maxsize=50_000)
 def stems(word: str) -> frozenset[str]:
-    """The English and the French stem (Snowball) of one folded word."""
+    """The English and the French stem (Snowball) of one folded word; of a short one only a plural
+    is undone, for the French stem of "wife" is that of "wifi"."""
+    if len(word) < SHORT:
+        return frozenset({word, word.removesuffix("s") if len(word) == SHORT - 1 else word})
     if not hasattr(_PER_THREAD, "stemmers"):
         _PER_THREAD.stemmers = [Stemmer.Stemmer(name) for name in ("english", "french")]
     return frozenset(stemmer.stemWord(word) for stemmer in _PER_THREAD.stemmers)

@@ -52,6 +52,8 @@ def check_kind(data: bytes, wanted: str) -> None:
         )
     if data.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")):
         raise Misread(f"This is no table; save what is in it as {wanted}.")
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):  # some programs' “.xls”
+        raise Misread(f"This is a web page or XML inside; open it and save it as {wanted}.")
 
 
 def _read(data: bytes, zone: str, days: Days) -> AgendaFile:
@@ -70,5 +72,8 @@ def _read(data: bytes, zone: str, days: Days) -> AgendaFile:
 def _json(words: str) -> object:
     try:
         return json.loads(words)
-    except (ValueError, RecursionError) as error:
-        raise Misread(f"This JSON cannot be read ({error}); export it again.") from None
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise Misread(f"This JSON is damaged or cut off at {where}; export it again.") from None
+    except (ValueError, RecursionError):
+        raise Misread("This JSON is not one of a schedule; export it again.") from None

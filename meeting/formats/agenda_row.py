@@ -4,13 +4,14 @@ from datetime import date, datetime, time, timedelta
 
 from meeting.formats.dates import Order, read_date
 from meeting.formats.drafts import Draft
-from meeting.formats.grid import Cell, Line, Misread, Report, is_blank, text
+from meeting.formats.grid import Cell, Line, Misread, Report, is_blank, quoted, text
 from meeting.formats.headings import Headings
 from meeting.formats.moments import parts_of_range, read_moment
-from meeting.formats.times import read_duration
+from meeting.formats.times import read_duration, with_its_half
 from meeting.formats.words import listed, yes
 
 MIDNIGHT = time()
+DESCRIBING = ("subtitle", "description")
 
 
 class RowReader:
@@ -30,23 +31,32 @@ class RowReader:
         """None for a row that is no session, such as a banner, or that cannot be read."""
         row = f"{self._label} {line.number}"
         try:
-            return None if self._is_banner(line) else self._draft(line, row)
+            return None if self._is_banner(line, row) else self._draft(line, row)
         except Misread as problem:
             self._report.error(row, str(problem))
         except OverflowError:
             self._report.error(row, "The dates are out of all bounds; check them.")
         return None
 
-    def _is_banner(self, line: Line) -> bool:
-        """One value across the table names a part of it; where it is a date, it is the rows'."""
+    def _is_banner(self, line: Line, row: str) -> bool:
+        """One value across the table, or alone in its row, names a part of it; where it is a date,
+        it is the rows'. A title alone may be a session whose time is missing: no banner."""
         values = [cell for cell in line.cells if not is_blank(cell)]
-        if not self._cells(line) or len(values) < 3 or any(value != values[0] for value in values):
-            return not self._cells(line)
+        if not self._cells(line):
+            return True
+        if len(values) == 2 or any(value != values[0] for value in values):
+            return False
         try:
             self._day = read_date(values[0], self._order, self._epoch)
-        except Misread:
             return True
-        return True
+        except Misread:
+            if len(values) > 2:
+                return True
+        if is_blank(self._cell(line, "title")):
+            said = f"Only {quoted(text(values[0]))} stands in this row; it is passed over."
+            self._report.warning(row, said)
+            return True
+        return False
 
     def _draft(self, line: Line, row: str) -> Draft:
         starts, ends = self._times(line, row)
@@ -57,7 +67,7 @@ class RowReader:
             ends=ends,
             duration=self._duration(line),
             session_id=self._said(line, "id"),
-            room=self._said(line, "room"),
+            room=self._room(line),
             chairs=self._people(line, "chair"),
             speakers=self._people(line, "speakers"),
             rapporteurs=self._people(line, "rapporteur"),
@@ -74,7 +84,7 @@ class RowReader:
             first, last = parts
         if is_blank(first):
             return None, None
-        start = read_moment(first, self._order, self._epoch)
+        start = read_moment(with_its_half(first, last), self._order, self._epoch)
         starts = self._on_its_day(start, line, row)
         if is_blank(last):
             return starts, None
@@ -112,14 +122,22 @@ class RowReader:
                 return read_duration(cell, hours=column == "hours")
         return None
 
+    def _room(self, line: Line) -> str:
+        return next(iter(self._beside_title(line, "room")), "")
+
     def _people(self, line: Line, column: str) -> tuple[str, ...]:
-        found = [name for cell in self._heads.cells(line, column) for name in listed(text(cell))]
+        found = [name for words in self._beside_title(line, column) for name in listed(words)]
         return tuple(dict.fromkeys(found))
 
     def _description(self, line: Line) -> str:
-        columns = ("subtitle", "description")
-        cells = [text(cell) for name in columns for cell in self._heads.cells(line, name)]
-        return "\n\n".join(dict.fromkeys(cell for cell in cells if cell))
+        cells = [words for name in DESCRIBING for words in self._beside_title(line, name)]
+        return "\n\n".join(dict.fromkeys(cells))
+
+    def _beside_title(self, line: Line, column: str) -> list[str]:
+        """“Lunch” merged from the title over room and speakers is a title only."""
+        title = self._said(line, "title")
+        found = [text(cell) for cell in self._heads.cells(line, column)]
+        return [words for words in found if words and words != title]
 
     def _said(self, line: Line, column: str) -> str:
         return text(self._cell(line, column))

@@ -13,6 +13,8 @@ from meeting.formats.moments import parts_of_range
 from meeting.formats.room_table import read_rooms
 
 WANTED = "an agenda has a row of headings such as Title, Date, Start, End, Room"
+NO_TITLE = "There is no column for the titles of sessions; call one Title."
+MOST_NAMED = 12  # columns that mean nothing here
 NO_START = "There is no column for the start of a session; add one, such as Start."
 NO_END = "There is no column that says when a session ends; add one, End or Duration (min)."
 
@@ -23,6 +25,8 @@ def read_table(sheets: Sequence[Sheet], zone: str, days: tuple[date, date] | Non
         raise Misread(f"The file is empty; {WANTED}.")
     found = [(sheet, find_headings(sheet, AGENDA)) for sheet in sheets]
     tables = [(sheet, heads) for sheet, heads in found if heads and _is_agenda(heads)]
+    if not tables and any(heads and {"start", "end"} <= heads.columns.keys() for _, heads in found):
+        raise Misread(NO_TITLE)
     if not tables:
         raise Misread(f"The headings of an agenda were not found; {WANTED}.")
     report = Report()
@@ -34,9 +38,16 @@ def read_table(sheets: Sequence[Sheet], zone: str, days: tuple[date, date] | Non
         drafts += _drafts(sheet, heads, label, days, report)
     if not drafts and not report.problems:
         raise Misread("There are headings, but no session below them.")
-    unknown = dict.fromkeys(word for _, heads in tables for word in heads.unknown)
-    notes = [f"Columns that were passed over: {', '.join(unknown)}."] if unknown else []
+    notes = passed_over([word for _, heads in tables for word in heads.unknown])
     return assemble(drafts, rooms, zone, report, notes)
+
+
+def passed_over(headings: Sequence[str]) -> tuple[str, ...]:
+    """The note about columns that mean nothing here; none where there are none."""
+    names = list(dict.fromkeys(headings))
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    said = f"Columns that were passed over: {', '.join(names[:MOST_NAMED])}{more}."
+    return (said,) if names else ()
 
 
 def _is_agenda(heads: Headings) -> bool:

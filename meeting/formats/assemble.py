@@ -11,6 +11,8 @@ from meeting.formats.ids import with_ids
 from meeting.formats.rooms import RoomBook
 from meeting.formats.spans import span
 
+LONGEST_ID = 200  # characters
+
 
 def assemble(
     drafts: Sequence[Draft],
@@ -25,8 +27,7 @@ def assemble(
     sessions = []
     for session_id, draft in with_ids([d for d in drafts if _is_complete(d, report)]):
         if session_id in rows:
-            where = rows[session_id]
-            report.error(draft.row, f"The id {session_id} is already that of {where}.")
+            report.error(draft.row, _taken(session_id, draft, rows[session_id]))
         elif session := _session(session_id, draft, book, ZoneInfo(zone), report):
             rows[session_id] = draft.row
             sessions.append(session)
@@ -34,9 +35,17 @@ def assemble(
     return AgendaFile(agenda, rows, tuple(report.problems), tuple(notes))
 
 
+def _taken(session_id: str, draft: Draft, where: str) -> str:
+    if where != draft.row:  # events are called by their ids, so both are called the same
+        return f"The id {session_id} is already that of {where}."
+    return f"{quoted(draft.title)} has the same id as another session; each needs its own."
+
+
 def _is_complete(draft: Draft, report: Report) -> bool:
     if not draft.title.strip():
         report.error(draft.row, "The title is missing.")
+    elif len(draft.session_id) > LONGEST_ID:
+        report.error(draft.row, f"The id of {quoted(draft.title)} is too long; write a short one.")
     elif draft.starts is None:
         report.error(draft.row, f"The start of {quoted(draft.title)} is missing.")
     elif draft.ends is None and draft.duration is None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from meeting.agenda import Agenda, Session
 from meeting.formats.drafts import AgendaFile
@@ -11,7 +11,8 @@ from meeting.formats.local_time import elapsed
 from meeting.formats.problems import Problem, Severity
 from meeting.people import Person
 
-LONGEST = timedelta(hours=24)
+LONGEST, NO_TIME = timedelta(hours=24), timedelta(0)
+MIDNIGHT = time()
 
 
 def check(file: AgendaFile, people: Sequence[Person], days: tuple[date, date] | None) -> AgendaFile:
@@ -24,7 +25,7 @@ def check(file: AgendaFile, people: Sequence[Person], days: tuple[date, date] | 
         *_clashes_in_rooms(agenda, rows),
         *_people_twice(agenda, rows),
         *_outside(agenda, rows, days),
-        *_too_long(agenda, rows),
+        *_odd_lengths(agenda, rows),
         *_unknown_people(agenda, rows, people),
     ]
     return AgendaFile(agenda, rows, (*file.problems, *found), file.notes)
@@ -71,12 +72,14 @@ def _outside(
             yield _warning(session, rows, f"{said}; the meeting is {days[0]} to {days[1]}.")
 
 
-def _too_long(agenda: Agenda, rows: Mapping[str, str]) -> Iterator[Problem]:
+def _odd_lengths(agenda: Agenda, rows: Mapping[str, str]) -> Iterator[Problem]:
     for session in agenda.sessions:
         length = elapsed(session.starts, session.ends)
         if length > LONGEST:
             hours = length.total_seconds() / 3600
             yield _warning(session, rows, f"{quoted(session.title)} lasts {hours:.0f} hours.")
+        if length == NO_TIME and session.starts.time() == MIDNIGHT:  # dates without their times
+            yield _warning(session, rows, f"{quoted(session.title)} starts and ends at 00:00.")
 
 
 def _unknown_people(

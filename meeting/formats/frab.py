@@ -9,11 +9,12 @@ from meeting.agenda import Room
 from meeting.formats.assemble import assemble
 from meeting.formats.drafts import AgendaFile, Draft
 from meeting.formats.fields import OURS, items, mapping, room_of, with_own_fields, words
+from meeting.formats.frab_times import read_length, read_moment
 from meeting.formats.grid import Misread, Report, quoted
 from meeting.formats.local_time import elapsed
 from meeting.formats.words import slug
 
-LENGTH = re.compile(r"(-?)(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})")
+DAY_ALONE = re.compile(r"\d{4}-\d\d-\d\d")
 BREAKS = frozenset(("break", "pause", "meal", "lunch", "coffee", "coffee break", "dinner"))
 Json = Mapping[str, object]
 
@@ -24,11 +25,12 @@ def read_frab(document: object, zone: str) -> AgendaFile:
     conference = mapping(mapping(top.get("schedule", top)).get("conference"))
     if not isinstance(conference.get("days"), list):
         raise Misread(
-            "This JSON holds no schedule: schedule, conference and days are wanted in it."
+            "This JSON holds no schedule; export it as schedule JSON, which has schedule, "
+            "conference and days in it."
         )
     report = Report()
     days = [mapping(day) for day in items(conference["days"])]
-    own_zone = _other_zone(words(conference.get("time_zone_name")), zone)
+    own_zone = _other_zone(words(conference.get("time_zone_name")), zone, report)
     drafts = [draft for day in days for draft in _drafts(day, own_zone, report)]
     if not drafts and not report.problems:
         raise Misread("This schedule holds no session.")
@@ -72,7 +74,7 @@ def _draft(
     try:
         starts = _starts(event, day, zone)
         ours = mapping(event.get(OURS))
-        duration = _length(event.get("duration"))
+        duration = read_length(event.get("duration"))
         ends = _own_end(ours, starts, duration)
     except Misread as problem:
         report.error(row, str(problem))
@@ -94,11 +96,14 @@ def _draft(
 
 def _starts(event: Json, day: Json, zone: ZoneInfo | None) -> datetime | None:
     """`date` is the whole moment; where it is missing, the day's date and `start` make it."""
-    if event.get("date") is not None:
-        return _moment(event["date"], zone)
-    if event.get("start") is None:
+    date_, start = words(event.get("date")), event.get("start")
+    if event.get("date") is not None and not DAY_ALONE.fullmatch(date_):
+        return read_moment(event["date"], zone)
+    if start is None:
         return None
-    moment = _moment(f"{words(day.get('date'))}T{words(event['start']):0>5}", zone)
+    moment = read_moment(f"{date_ or words(day.get('date'))}T{words(start):0>5}", zone)
+    if date_:
+        return moment
     opens = re.search(r"T(\d\d):(\d\d)", words(day.get("day_start")))
     if opens and moment.time() < time(min(int(opens[1]), 23), min(int(opens[2]), 59)):
         return moment + timedelta(days=1)  # after midnight is still the same day of a meeting
@@ -109,34 +114,10 @@ def _own_end(ours: Json, starts: datetime | None, duration: timedelta | None) ->
     """The end to the second, as we wrote it; not where start or duration were changed since."""
     if starts is None or duration is None or "ends" not in ours:
         return None
-    ends = _moment(ours["ends"], None)
+    ends = read_moment(ours["ends"], None)
     whole = timedelta(minutes=1)
     aware = starts.tzinfo and ends.tzinfo
     return ends if aware and elapsed(starts, ends) // whole == duration // whole else None
-
-
-def _moment(value: object, zone: ZoneInfo | None) -> datetime:
-    """A moment without an offset is wall time of `zone`, or stays naive where there is none."""
-    try:
-        moment = datetime.fromisoformat(words(value))
-        return moment if moment.tzinfo or zone is None else moment.replace(tzinfo=zone)
-    except ValueError:
-        raise Misread(
-            f"{quoted(words(value))} is no moment such as 2030-05-06T09:00:00+02:00."
-        ) from None
-
-
-def _length(value: object) -> timedelta | None:
-    """“01:30”, or minutes."""
-    if value is None or value == "":
-        return None
-    if type(value) is int and abs(value) < 100_000:
-        return timedelta(minutes=value)
-    match = LENGTH.fullmatch(words(value))
-    if match is None or int(match[4]) > 59:
-        raise Misread(f"{quoted(words(value))} is no duration such as 01:30.")
-    found = timedelta(days=int(match[2] or 0), hours=int(match[3]), minutes=int(match[4]))
-    return -found if match[1] else found
 
 
 def _id(event: Json) -> str:
@@ -167,12 +148,15 @@ def _check_day(day: Json, report: Report) -> None:
 
 
 def _day_name(day: Json) -> str:
-    return f"day {words(day.get('date')) or words(day.get('index'))}".strip()
+    name = words(day.get("date")) or words(day.get("index"))
+    return f"day {name}" if name else "a day without a date"
 
 
-def _other_zone(name: str, meeting: str) -> ZoneInfo | None:
+def _other_zone(name: str, meeting: str, report: Report) -> ZoneInfo | None:
     """The schedule's zone; None where it is the meeting's own, or unknown."""
     try:
         return ZoneInfo(name) if name not in ("", meeting) else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
+        said = f"The time zone {quoted(name)} is not known; times without an offset are taken as "
+        report.warning("", f"{said}the meeting's own.")
         return None

@@ -9,6 +9,7 @@ from meeting.formats.words import folded
 
 SEARCHED = 30  # rows from the top in which the headings may stand
 REMARKS = r"e|s|es|trice|[dmyjah/.: -]{4,}|24 ?h|optional|required|facultatif"
+IN_TWO_LANGUAGES = re.compile(r"[/|\n–]")
 ASIDE = re.compile(rf"\((?:{REMARKS})\)s?", re.IGNORECASE)
 Vocabulary = Mapping[str, frozenset[str]]
 
@@ -24,11 +25,14 @@ def vocabulary(**synonyms: str) -> Vocabulary:
 AGENDA = vocabulary(
     id="session id, code, no, nr, number, ref, reference, identifiant, numéro, n°, kennung",
     title="session, session title, session name, name, topic, subject, item, agenda item, event, "
-    "titre, intitulé, sujet, séance, titre de la séance, titre de la session, point, nom, titel",
+    "titre, intitulé, sujet, séance, titre de la séance, titre de la session, point, nom, titel, "
+    "intitulé de la séance, intitulé de la session, nom de la séance, nom de la session, thème, "
+    "activité, activity, thema, programmpunkt, veranstaltung",
     subtitle="sub title, sous-titre, untertitel",
     date="day, start date, jour, date de début, datum, tag",
     start="starts, start time, begin, begins, beginning, from, time, hour, début, heure, horaire, "
-    "heure de début, de, beginn, start, uhrzeit, von, when, quand, time slot, horaires, créneau",
+    "heure de début, de, beginn, start, uhrzeit, von, when, quand, time slot, horaires, créneau, "
+    "zeit, date and time, date time, date et heure, start end, début fin, from to",
     end_date="end date, date de fin",
     end="ends, end time, until, till, to, finish, fin, heure de fin, à, jusqu’à, ende, bis",
     duration="duration min, duration minutes, minutes, length, durée, durée min, "
@@ -37,7 +41,7 @@ AGENDA = vocabulary(
     room="rooms, location, place, where, hall, salle, lieu, local, endroit, ort, raum",
     chair="chairs, chaired by, chairperson, chair person, chairman, chairwoman, moderator, "
     "moderators, moderation, président, présidente, présidence, présidé par, "
-    "président de séance, modérateur, modératrice, animateur, animatrice, leitung",
+    "président de séance, modérateur, modératrice, animateur, animatrice, leitung, vorsitz",
     speakers="speaker, presenter, presenters, panel, panelists, panellists, persons, people, "
     "intervenant, intervenante, intervenants, intervenantes, orateur, oratrice, orateurs, "
     "conférencier, conférenciers, vortragende, referenten",
@@ -95,7 +99,13 @@ def find_headings(sheet: Sheet, words: Vocabulary) -> Headings | None:
     if len(set(found[best].values())) < 2:
         return None
     above = found[best - 1] if best else {}
-    return _headings(top[best], best + 1, above | found[best])
+    again = best + 1 < len(top) and _says_the_same(found[best], found[best + 1])
+    return _headings(top[best], best + (2 if again else 1), above | found[best])
+
+
+def _says_the_same(first: Mapping[int, str], second: Mapping[int, str]) -> bool:
+    """Whether a row is the headings once more, in another language; no data looks like that."""
+    return len(second) > 2 and all(first.get(place) == name for place, name in second.items())
 
 
 def _headings(line: Line, below: int, meanings: Mapping[int, str]) -> Headings:
@@ -111,10 +121,21 @@ def _meanings(line: Line, words: Vocabulary) -> dict[int, str]:
     """Columns by what their heading means; “Speaker 2” is one more column of speakers."""
     found: dict[int, str] = {}
     for place, cell in enumerate(line.cells):
-        for said in _ways_to_say(_words(cell)):
-            if name := next((name for name, synonyms in words.items() if said in synonyms), None):
-                found.setdefault(place, name)
+        if name := _meaning(_words(cell), words):
+            found[place] = name
     return found
+
+
+def _meaning(heading: str, words: Vocabulary) -> str | None:
+    """“Titre / Title” in two languages counts where both mean the same."""
+    for said in _ways_to_say(heading):
+        if name := next((name for name, synonyms in words.items() if said in synonyms), None):
+            return name
+    parts = [part for part in IN_TWO_LANGUAGES.split(heading) if part.strip()]
+    if len(parts) < 2:
+        return None
+    names = {_meaning(part, words) for part in parts}
+    return names.pop() if len(names) == 1 else None
 
 
 def _ways_to_say(heading: str) -> tuple[str, ...]:

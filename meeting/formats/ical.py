@@ -1,9 +1,11 @@
 """An agenda as an iCalendar file, in and out."""
 
 import json
+import re
+import warnings
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from icalendar import Calendar, Event
@@ -23,7 +25,10 @@ from meeting.formats.fields import (
     words,
 )
 from meeting.formats.grid import Misread, Report
+from meeting.formats.ical_event import duration, first, is_cancelled, moment, oddities, own_id
 
+NO_EVENT = "This calendar holds no event"
+CUT_OFF = "This calendar breaks off in the middle of an event; export it again."
 PRODUCT = "-//Attaché//Agenda//EN"
 OUR_PROPERTY = f"X-{OURS.upper()}"
 STAMP = datetime(2000, 1, 1, tzinfo=UTC)  # wanted by the format; fixed, so that files compare
@@ -31,18 +36,19 @@ STAMP = datetime(2000, 1, 1, tzinfo=UTC)  # wanted by the format; fixed, so that
 
 def read_calendar(content: str, zone: str) -> AgendaFile:
     """Floating times are wall times of `zone`. Raises Misread for what is no calendar."""
-    try:
-        calendars = Calendar.from_ical(content, multiple=True)
-    except (ValueError, KeyError, IndexError) as error:
-        raise Misread(f"This calendar cannot be read ({error}); export it again.") from None
+    calendars = _calendars(content)
     report = Report()
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    found = [_draft(event, number, report) for number, event in enumerate(events, 1)]
+    held = [event for event in events if not is_cancelled(event)]
+    if not held:
+        reason = "Every event of this calendar is cancelled" if events else NO_EVENT
+        raise Misread(f"{reason}.")
+    found = [_draft(event, number, report) for number, event in enumerate(held, 1)]
     drafts = [draft for draft in found if draft]
-    if not drafts and not report.problems:
-        raise Misread("This calendar holds no event.")
     rooms = [room for calendar in calendars for room in _rooms(calendar)]
-    return assemble(drafts, rooms, zone, report)
+    cancelled = len(events) - len(held)
+    notes = [f"Cancelled events that were passed over: {cancelled}."] if cancelled else []
+    return assemble(drafts, rooms, zone, report, notes)
 
 
 def write_calendar(agenda: Agenda, title: str) -> bytes:
@@ -82,51 +88,43 @@ def _unmistakable(moment: datetime) -> datetime:
     return moment.astimezone(UTC) if moment.fold else moment
 
 
-def _draft(event: Any, number: int, report: Report) -> Draft | None:
-    row = f"event {event.get('UID') or number}"
-    if str(event.get("STATUS", "")).upper() == "CANCELLED":
-        return None
+def _calendars(content: str) -> list[Any]:
+    """Raises Misread for what is no calendar, or only the first part of one."""
+    lines = content.replace("\r\n", "\n").replace("\r", "\n")  # old exports end lines with \r
     try:
-        starts, ends = _moment(event, "DTSTART"), _moment(event, "DTEND")
-        duration = event.decoded("DURATION") if "DURATION" in event else None
-    except Misread as problem:
-        report.error(row, str(problem))
-        return None
-    if "RRULE" in event:
-        report.warning(row, "This event repeats; only its first time is taken.")
-    draft = Draft(
-        row=row,
-        title=words(event.get("SUMMARY")),
-        starts=starts,
-        ends=ends,
-        duration=duration,
-        session_id=_id(event, starts),
-        room=words(event.get("LOCATION")).strip(),
-        description=words(event.get("DESCRIPTION")),
-    )
-    return with_own_fields(draft, _ours(event))
-
-
-def _moment(event: Any, name: str) -> datetime | None:
-    try:
-        found = event.decoded(name) if name in event else None
-    except (ValueError, TypeError, AttributeError):
-        raise Misread(f"{name} of this event is no moment that can be read.") from None
-    if found is None:
-        return None
-    if not isinstance(found, date):
-        raise Misread(f"{name} of this event is no moment that can be read.")
-    if not isinstance(found, datetime):
-        raise Misread("This event has a day but no time of day; give it a start and an end.")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # guesses at names of zones; we tell our own
+            found: list[Any] = list(Calendar.from_ical(lines, multiple=True))
+    except (ValueError, KeyError, IndexError):
+        raise Misread("This calendar cannot be read; export it again.") from None
+    # The library leaves out what has no end, without a word.
+    begun = len(re.findall(r"(?im)^BEGIN:VEVENT\s*$", lines))
+    if begun > sum(len(calendar.walk("VEVENT")) for calendar in found):
+        raise Misread(CUT_OFF)
     return found
 
 
-def _id(event: Any, starts: datetime | None) -> str:
-    """Repeated and moved instances share a UID; their own moment tells them apart."""
-    uid = str(event.get("UID", ""))
-    if uid and "RECURRENCE-ID" in event and starts:
-        return f"{uid}-{starts:%m%d-%H%M}"
-    return uid
+def _draft(event: Any, number: int, report: Report) -> Draft | None:
+    row = f"event {words(first(event, 'UID')) or number}"
+    try:
+        starts, ends = moment(event, "DTSTART"), moment(event, "DTEND")
+        length = duration(event)
+    except Misread as problem:
+        report.error(row, str(problem))
+        return None
+    for oddity in oddities(event):
+        report.warning(row, oddity)
+    draft = Draft(
+        row=row,
+        title=words(first(event, "SUMMARY")),
+        starts=starts,
+        ends=ends,
+        duration=length,
+        session_id=own_id(event, starts),
+        room=words(first(event, "LOCATION")).strip(),
+        description=words(first(event, "DESCRIPTION")),
+    )
+    return with_own_fields(draft, _ours(event))
 
 
 def _rooms(calendar: Any) -> list[Room]:

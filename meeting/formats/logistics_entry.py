@@ -10,11 +10,15 @@ def make_entry(
     topic: object, texts: Mapping[str, object], asked: Mapping[str, object], place: Sequence[object]
 ) -> LogisticsEntry:
     """Raises Misread for an entry that is not whole."""
-    if not isinstance(topic, str) or not topic.strip():
+    if topic is not None and not isinstance(topic, str):
+        raise Misread("The topic has to stand in quotation marks.")
+    if not topic or not topic.strip():
         raise Misread("The topic is missing.")
     said = {code: clean(text).strip() for code, text in texts.items() if isinstance(text, str)}
     said = {code: text for code, text in said.items() if text}
-    if not said or any(not isinstance(text, str) for text in texts.values()):
+    if any(not isinstance(text, str) for text in texts.values()):
+        raise Misread(f"The text of {quoted(topic)} has to stand in quotation marks.")
+    if not said:
         raise Misread(f"The text of {quoted(topic)} is missing.")
     ways = {code: _ways(way, topic) for code, way in asked.items()}
     latitude, longitude = _degrees(place[0], 90, topic), _degrees(place[1], 180, topic)

@@ -57,7 +57,9 @@ def _entries(
 def _from_toml(words: str, language: str, report: Report) -> list[tuple[str, LogisticsEntry]]:
     try:
         document = tomllib.loads(words)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError:
+        raise Misread("This TOML is nested too deeply to be practical matters.") from None
+    except ValueError as error:  # its own, and Python's about numbers without end
         raise Misread(f"This is not valid TOML: {error}.") from None
     entries = document.get("entry")
     if not isinstance(entries, list):

@@ -7,7 +7,8 @@ from meeting.formats.dates import FIRST_SERIAL, LAST_SERIAL, Order, read_date, s
 from meeting.formats.grid import Cell, Misread, text
 from meeting.formats.times import no_time, read_clock
 
-RANGE = re.compile(r"(.*\d.*?)\s*(?:-|–|—|\bto\b|\bà\b|\bbis\b)\s*(\d.*)")
+FROM = re.compile(r"^(?:from|de|von)\s+", re.IGNORECASE)
+RANGE = re.compile(r"(.*\d.*?)\s*(?:[-–—~]|\b(?:to|till|until|à|bis)\b)\s*(\d.*)", re.IGNORECASE)
 
 
 def read_moment(cell: Cell, order: Order, epoch: datetime) -> datetime | timedelta:
@@ -33,5 +34,5 @@ def parts_of_range(cell: Cell) -> tuple[str, str] | None:
     """“09:00–10:30” in one cell as its two ends."""
     if not isinstance(cell, str) or re.match(r"\d{4}-\d\d-\d\d|\d{1,2}-\d{1,2}-\d{2,4}", cell):
         return None
-    match = RANGE.fullmatch(text(cell))
+    match = RANGE.fullmatch(FROM.sub("", text(cell), count=1))
     return (match[1], match[2]) if match else None

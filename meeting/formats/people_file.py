@@ -1,12 +1,14 @@
 """The list of participants out of a spreadsheet or csv."""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from meeting.agenda import Agenda
 from meeting.formats.agenda_file import check_kind
+from meeting.formats.agenda_table import passed_over
 from meeting.formats.delimited import decode, read_delimited
 from meeting.formats.grid import Line, Misread, Report, Sheet, is_blank, quoted, text
 from meeting.formats.headings import PEOPLE, Headings, find_headings
@@ -16,6 +18,7 @@ from meeting.formats.session_names import SessionNames
 from meeting.formats.spreadsheet import read_workbook
 from meeting.people import Community, Person, Role
 
+LONGEST_KEY = 200  # characters
 KINDS = "an Excel workbook (.xlsx) or a csv file"
 
 
@@ -42,13 +45,12 @@ def read_people(data: bytes, name: str, agenda: Agenda) -> PeopleFile:
 
 def _read(data: bytes, agenda: Agenda) -> PeopleFile:
     check_kind(data, KINDS)
-    sheet, heads = _table(data)
+    tables = _tables(data)
     report, names = Report(), SessionNames(agenda)
     people: dict[str, Person] = {}
     rows: dict[str, str] = {}
-    for line in sheet.lines[heads.below :]:
-        row = f"row {line.number}"
-        person = _person(_Said(heads, line), row, names, report)
+    for row, said in _rows(tables):
+        person = _person(said, row, names, report)
         if person is None:
             continue
         key = person.key.casefold()
@@ -58,20 +60,27 @@ def _read(data: bytes, agenda: Agenda) -> PeopleFile:
         rows.setdefault(key, row)
     if not people and not report.problems:
         raise Misread("There are headings, but nobody below them.")
-    notes = [f"Columns that were passed over: {', '.join(heads.unknown)}."] if heads.unknown else []
-    return PeopleFile(tuple(people.values()), rows, tuple(report.problems), tuple(notes))
+    notes = passed_over([word for _, heads in tables for word in heads.unknown])
+    return PeopleFile(tuple(people.values()), rows, tuple(report.problems), notes)
 
 
-def _table(data: bytes) -> tuple[Sheet, Headings]:
-    """The first sheet that holds people; raises Misread where none does."""
+def _rows(tables: Sequence[tuple[Sheet, Headings]]) -> Iterator[tuple[str, "_Said"]]:
+    for sheet, heads in tables:
+        label = f"sheet {sheet.name}, row" if len(tables) > 1 else "row"
+        for line in sheet.lines[heads.below :]:
+            yield f"{label} {line.number}", _Said(heads, line)
+
+
+def _tables(data: bytes) -> Sequence[tuple[Sheet, Headings]]:
+    """The sheets that hold people, one a community perhaps; raises Misread where none does."""
     if data.startswith(b"PK"):
         sheets = read_workbook(data)
     else:
         sheets = (read_delimited(decode(data), PEOPLE),)
-    for sheet in sheets:
-        heads = find_headings(sheet, PEOPLE)
-        if heads and {"key", "name"} <= heads.columns.keys():
-            return sheet, heads
+    found = [(sheet, find_headings(sheet, PEOPLE)) for sheet in sheets]
+    tables = [(s, heads) for s, heads in found if heads and {"key", "name"} <= heads.columns.keys()]
+    if tables:
+        return tables
     raise Misread("A list of people has a row of headings with at least Key and Name in it.")
 
 
@@ -106,9 +115,16 @@ def _person(said: _Said, row: str, names: SessionNames, report: Report) -> Perso
 
 
 def _key(words: str) -> str:
+    """In one spelling, without the invisible characters that come along from web pages."""
+    words = unicodedata.normalize("NFC", words)
+    words = "".join(letter for letter in words if unicodedata.category(letter) != "Cf")
     if not words:
         raise Misread("The key is missing; write an id or an e-mail address.")
-    if len(words) > 200 or re.search(r"\s", words):
+    if len(words) > LONGEST_KEY:
+        raise Misread(
+            f"The key {quoted(words[:40])} is too long; write an id or an e-mail address."
+        )
+    if re.search(r"\s", words):
         raise Misread(
             f"The key {quoted(words[:40])} has a space in it; write an id or an e-mail address."
         )

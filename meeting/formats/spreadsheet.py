@@ -15,7 +15,9 @@ from meeting.formats.grid import Broken, Cell, Line, Misread, Sheet, without_bla
 MOST_BYTES = 64 * 1024 * 1024  # unpacked; an agenda of 10,000 rows takes about 8 MiB
 MOST_PARTS = 2_000
 MOST_MERGED = 1_000_000  # cells that merges and links may span; each becomes an object
+MOST_CELLS = 500_000  # and rows; each becomes an object, empty ones with a colour too
 MOST_COLUMNS, MOST_ROWS = 200, 20_000
+CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 SPANS = re.compile(rb'<(?:mergeCell|hyperlink)\b[^>]*?\bref="([A-Z0-9:$]+)"')
 NEVER_COMPUTED = "This cell holds a formula that was never computed; open the file and save it."
 
@@ -44,11 +46,13 @@ def _examine(data: bytes) -> bool:
             if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_BYTES:
                 raise Misread("This workbook is too big once unpacked; keep only the agenda in it.")
             names = [info.filename for info in infos]
-            sheets = [parts.read(n) for n in names if n.startswith("xl/worksheets/sheet")]
+            sheets = [parts.read(n) for n in names if not n.startswith("xl/media/")]
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
         raise Misread("This workbook is damaged; open it and save it again as .xlsx.") from None
     if "xl/workbook.xml" not in names:
         raise Misread("This is no Excel workbook; save it as .xlsx, or as .csv.")
+    if sum(len(CELL.findall(xml)) for xml in sheets) > MOST_CELLS:
+        raise Misread("This workbook has too many cells; keep only the agenda in it.")
     if sum(_area(ref.decode()) for xml in sheets for ref in SPANS.findall(xml)) > MOST_MERGED:
         raise Misread("The merged cells of this workbook span too much; undo the widest of them.")
     return any(b"<f>" in xml or b"<f " in xml for xml in sheets)

@@ -7,8 +7,15 @@ from meeting.formats.grid import Cell, Misread, quoted, text
 
 DAY = timedelta(days=1)
 CLOCK = re.compile(
-    r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?::(\d{2})(?:\.0+)?)?\s*(h|am|pm|a\.m\.|p\.m\.)?"
+    r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?::(\d{2})(?:\.0+)?)?"
+    r"\s*(h|am|pm|a\.m\.|p\.m\.|mn|min|uhr|hrs|hours?|heures?)?"
 )
+ARMY = re.compile(r"([01]\d|2[0-4])([0-5]\d)\s*(?:h|hrs|hours)?")  # 0930
+FRACTION = re.compile(r"0?\.\d+")  # of a day; a spreadsheet saved as text
+# Twelve-hour times: which half of the day, and a time that names none.
+HALF = re.compile(r".*\d\s*([ap])\.?m\.?")
+TWELVE = re.compile(r"(0?[1-9]|1[0-2])([:.]\d\d)?")
+ISO_LENGTH = re.compile(r"p(?:(\d{1,3})d)?(?:t(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:\d{1,2}s)?)?")
 MINUTES = re.compile(r"(\d{1,4})\s*(?:m|mn|min|mins|minutes?)?\.?")
 HOURS = re.compile(r"(\d{1,3})\s*(?::|h|hours?|heures?)\s*(?:(\d{1,2})\s*(?:m|mn|min|minutes?)?)?")
 NAMED = {"noon": 12, "midday": 12, "midi": 12, "midnight": 24, "minuit": 24}
@@ -25,12 +32,36 @@ def read_clock(cell: Cell) -> timedelta:
     words = text(cell).lower()
     if words in NAMED:
         return timedelta(hours=NAMED[words])
-    match = CLOCK.fullmatch(words) if isinstance(cell, str) else None
-    if match is None or (match[2] is None and match[4] is None):
-        if isinstance(cell, str) and re.fullmatch(r"0?\.\d+", words):
-            return read_clock(float(words))
+    if not isinstance(cell, str):
+        raise Misread(no_time(text(cell)))
+    if FRACTION.fullmatch(words) and not _may_be_minutes(words):
+        return read_clock(float(words))
+    if match := ARMY.fullmatch(words):
+        words = f"{match[1]}:{match[2]}"
+    match = CLOCK.fullmatch(words)
+    if match is None or (match[2] is None and match[4] in (None, "mn", "min")):
         raise Misread(no_time(text(cell)))
     return _clock(match, text(cell))
+
+
+def with_its_half(first: Cell, last: Cell) -> Cell:
+    """“2:00” of “2:00 – 3:30 pm” as “2:00 pm”: the nearest such time before the end."""
+    if not isinstance(first, str) or not isinstance(last, str):
+        return first
+    half, words = HALF.fullmatch(last.strip().lower()), first.strip()
+    if half is None or not TWELVE.fullmatch(words):
+        return first
+    try:
+        ends = read_clock(last)
+        halves = [f"{words} {half[1]}m", f"{words} am"]
+        return next((one for one in halves if read_clock(one) < ends), halves[0])
+    except Misread:
+        return first
+
+
+def _may_be_minutes(words: str) -> bool:
+    """Whether “0.30” may be half past midnight: a spreadsheet hardly gives such a fraction."""
+    return bool(re.fullmatch(r"0\.[0-5]\d", words))
 
 
 def read_duration(cell: Cell, hours: bool = False) -> timedelta:
@@ -58,6 +89,9 @@ def _duration(cell: Cell, words: str, hours: bool) -> timedelta | None:
         found = timedelta(hours=number)
     elif number is not None and number < 1 and not isinstance(cell, str):
         found = timedelta(seconds=round(number * DAY.total_seconds()))
+    elif (match := ISO_LENGTH.fullmatch(words)) and any(match.groups()):
+        days, hours_, minutes = (int(part or 0) for part in match.groups())
+        found = timedelta(days=days, hours=hours_, minutes=minutes)
     elif match := HOURS.fullmatch(words):
         found = timedelta(hours=int(match[1]), minutes=int(match[2] or 0))
     elif match := MINUTES.fullmatch(words):

@@ -1,5 +1,8 @@
 """The list of people, and what a new list does to those who are known."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Engine
 
@@ -98,5 +101,30 @@ def test_linked_organisers_are_those_who_can_be_written_to(rows: PeopleRows) -> 
     rows.set_role(bo.person_id, Role.ORGANISER)
     rows.link(bo.person_id, 8)
     assert [row.person.key for row in rows.linked_organisers()] == ["bo"]
-    rows.replace_list([ANNA])
+    rows.replace_list([replace(ANNA, role=Role.ORGANISER)])
     assert rows.linked_organisers() == ()
+
+
+@pytest.mark.parametrize("listed", [[ANNA], [ANNA, replace(BO, role=Role.SENDER)]])
+def test_list_without_an_organiser_is_refused_where_there_was_one(
+    rows: PeopleRows, listed: list[Person]
+) -> None:
+    rows.replace_list([ANNA, replace(BO, role=Role.ORGANISER)])
+    before = rows.everybody()
+    assert rows.replace_list(listed) is None
+    assert rows.everybody() == before
+    assert rows.replace_list([Person("BO", "Bo Ek")]) == before
+
+
+def test_list_and_demotion_at_once_leave_an_organiser(rows: PeopleRows) -> None:
+    anna, bo = replace(ANNA, role=Role.ORGANISER), replace(BO, role=Role.ORGANISER)
+    with ThreadPoolExecutor(2) as threads:
+        for _ in range(10):
+            rows.replace_list([anna, bo])
+            row = rows.by_key("bo")
+            assert row
+            without_anna = threads.submit(rows.replace_list, [Person("bo", "Bo Ek")])
+            demoted = threads.submit(rows.set_role, row.person_id, Role.EDITOR)
+            assert (without_anna.result() is None) == demoted.result()
+            left = [one for one in rows.everybody() if one.listed]
+            assert Role.ORGANISER in [one.person.role for one in left]

@@ -147,7 +147,7 @@ def table_at(at: str, assigned: frozenset[str] = OF_LENA, mentioned: str = "") -
         agenda=AGENDA,
         now=datetime.fromisoformat(at).replace(tzinfo=ZONE),
         mine=mine_of(assigned),
-        people=PEOPLE,
+        people=lambda: PEOPLE,
         logistics=LOGISTICS,
         mentioned=AGENDA.session(mentioned),
         me="lena",

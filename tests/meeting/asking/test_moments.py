@@ -25,6 +25,7 @@ def read(text: str) -> Span | None:
     [
         ("at 3", at(21, 15)),
         ("at 3pm", at(21, 15)),
+        ("at 3:45pm", at(21, 15, 45)),
         ("at 10.45 tomorrow", at(22, 10, 45)),
         ("at nine", at(22, 9)),  # nine today is over
         ("at half past two", at(21, 14, 30)),
@@ -65,6 +66,23 @@ def test_moment_is_read(text: str, moment: datetime) -> None:
 )
 def test_part_of_a_day_is_read(text: str, starts: datetime, ends: datetime) -> None:
     assert read(text) == Span(How.DURING, starts, ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "ends"),
+    [
+        ("between 2 and 4", at(21, 14), at(21, 16)),
+        ("from 11 to 1pm tomorrow", at(22, 11), at(22, 13)),
+        ("de 14h à 16h30", at(21, 14), at(21, 16, 30)),
+        ("entre 9h et 11h mercredi", at(22, 9), at(22, 11)),
+    ],
+)
+def test_stretch_between_two_times_is_read(text: str, starts: datetime, ends: datetime) -> None:
+    assert read(text) == Span(How.BETWEEN, starts, ends)
+
+
+def test_after_the_session_of_a_time_is_after_its_end() -> None:
+    assert read("what comes after the 3:15pm session") == Span(How.FIRST, at(21, 16, 45), at(22, 0))
 
 
 @pytest.mark.parametrize(

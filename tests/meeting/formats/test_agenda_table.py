@@ -250,9 +250,11 @@ def test_duration_is_real_time_across_a_clock_change() -> None:
     ]
 
 
-def test_duplicate_id_is_an_error() -> None:
+def test_id_that_is_taken_or_too_long_is_an_error() -> None:
     data = "id,title,date,start,end\n1,A,2030-05-06,9:00,10:00\n1,B,2030-05-06,10:00,11:00\n"
     assert errors(data) == [("row 3", "The id 1 is already that of row 2.")]
+    long = f"id,title,date,start,end\n{'1' * 201},A,2030-05-06,9:00,10:00\n"
+    assert errors(long) == [("row 2", "The id of “A” is too long; write a short one.")]
 
 
 def test_sessions_with_one_title_are_told_apart_and_others_keep_their_id_when_they_move() -> None:
@@ -289,6 +291,8 @@ def test_break_is_known_by_its_title_only_where_no_column_says_so() -> None:
         ("a,b\n1,2\n",
          "The headings of an agenda were not found; an agenda has a row of headings such as "
          "Title, Date, Start, End, Room."),
+        ("what we do,date,start,end\nA,2030-05-06,9:00,10:00\n",
+         "There is no column for the titles of sessions; call one Title."),
         ("title,date,end\nA,2030-05-06,9:00\n",
          "There is no column for the start of a session; add one, such as Start."),
         ("title,date,start\nA,2030-05-06,9:00\n",
@@ -300,7 +304,7 @@ def test_file_that_is_no_agenda_is_refused_in_one_sentence(data: str, message: s
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_encoding_and_delimiter_are_found_out(encoding: str, delimiter: str) -> None:
     rows = [
         ["Titre", "Jour", "Début", "Fin", "Intervenants"],
@@ -333,3 +337,93 @@ def test_headings_with_endings_numbers_and_remarks(heading: str) -> None:
 def test_control_characters_and_odd_line_ends_stay_out() -> None:
     file = read('title,date,start,end,abstract\nA\x0bB,2030-05-06,9:00,10:00,"One\r\ntwo\u2028"\n')
     assert [(s.title, s.description) for s in file.agenda.sessions] == [("AB", "One\ntwo")]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Nr.;Titel;Datum;Beginn;Ende;Ort;Vorsitz",
+        "N°;Intitulé de la séance;Jour;Heure de début;Heure de fin;Salle;Présidence",
+        "ID;Titre / Title;Datum;Start time (24h);Fin;Room/Salle;Chair|Présidence",
+        "ID;Title;Date;Start;End;Room;Chair\nN°;Titre;Date;Début;Fin;Salle;Président(e)",
+        ";Session;When;;;Where;Who\nID;Title;Date;Start;End;Room;Chair",
+    ],
+)
+def test_headings_in_other_languages_in_two_and_twice(heads: str) -> None:
+    file = read(f"{heads}\n1;Opening;06.05.2030;9:00;10.30 Uhr;Fram;anna\n")
+    session = Session("1", "Opening", at(9), at(10, 30), "fram", ("anna",))
+    assert (file.agenda.sessions, file.problems) == ((session,), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("09:30-10:15", at(9, 30), at(10, 15)),
+        ("0930 – 1015", at(9, 30), at(10, 15)),
+        ("de 9h30 à 10h15", at(9, 30), at(10, 15)),
+        ("From 9.30 till 10.15", at(9, 30), at(10, 15)),
+        ("9:30 ~ 10:15 hrs", at(9, 30), at(10, 15)),
+        ("2:00 – 3:30 pm", at(14), at(15, 30)),
+        ("2-3:30 PM", at(14), at(15, 30)),
+        ("11:30 - 1 p.m.", at(11, 30), at(13)),
+        ("9 - 10 am", at(9), at(10)),
+    ],
+)
+def test_two_times_in_one_cell(said: str, start: datetime, end: datetime) -> None:
+    assert times(f"title,date,time\nA,2030-05-06,{said}\n") == [(start, end)]
+
+
+def test_start_without_its_half_of_the_day_has_that_of_the_end() -> None:
+    assert times("title,date,start,end\nA,2030-05-06,1:30,3 pm\n") == [(at(13, 30), at(15))]
+
+
+def test_fraction_of_a_day_in_text_unless_it_may_be_minutes() -> None:
+    rows = "A,47609,0.375,0.4166666667\nB,47610,0.5,0.75\n"
+    assert times(f"title,date,start,end\n{rows}") == [
+        (at(9), at(10)), (at(12, day=7), at(18, day=7)),
+    ]  # fmt: skip
+    assert times("title,date,start,end\nA,2030-05-06,0.30,1.30\n") == [(at(0, 30), at(1, 30))]
+
+
+def test_date_alone_in_its_row_is_that_of_the_rows_below() -> None:
+    rows = "Monday 6 May 2030,,\n9:00-10:00,A,Fram\n07.05.2030,,\n9:00-10:00,B,Fram\n"
+    assert times(f"Time,Session,Room\n{rows}") == [
+        (at(9), at(10)), (at(9, day=7), at(10, day=7)),
+    ]  # fmt: skip
+
+
+def test_note_below_the_table_is_a_warning_and_a_title_without_time_an_error() -> None:
+    head = "id,title,date,start,end\na,A,2030-05-06,9:00,10:00\n,,,,\n"
+    said = "Only “Subject to change” stands in this row; it is passed over."
+    assert read(f"{head}Subject to change,,,,\n").problems == (
+        Problem(Severity.WARNING, "row 4", said),
+    )
+    assert errors(f"{head},Dinner,,,\n") == [("row 4", "The start of “Dinner” is missing.")]
+
+
+def test_title_merged_over_room_and_speakers_is_a_title_only(workbook: MakeWorkbook) -> None:
+    rows = [
+        ("Date", "Start", "End", "Title", "Room", "Speakers", "Abstract"),
+        (DAY, time(12), time(13), "Lunch", None, None, None),
+    ]
+    file = read(workbook(("Sheet", rows), merged=["D2:G2"]))
+    lunch = Session("lunch", "Lunch", at(12), at(13), is_break=True)
+    assert (file.agenda, file.problems) == (Agenda("Europe/Oslo", (lunch,)), ())
+
+
+def test_quotation_mark_left_open_swallows_no_rows() -> None:
+    rows = 'A,2030-05-06,9:00,10:00,"A long\nB,2030-05-06,10:00,11:00,\n'
+    message = "A quotation mark in line 2 is never closed; close it, or save the file as .xlsx."
+    assert errors(f"title,date,start,end,abstract\n{rows}") == [("", message)]
+
+
+def test_file_in_utf_32_is_refused_in_one_sentence() -> None:
+    message = "This file holds no text that can be read; save it as .xlsx or as UTF-8."
+    assert errors("title,date,start,end\n".encode("utf-32")) == [("", message)]
+
+
+def test_columns_that_mean_nothing_are_named_but_not_without_end() -> None:
+    more = ",".join(f"c{number}" for number in range(500))
+    notes = read(f"title,date,start,end,{more}\nA,2030-05-06,9:00,10:00\n").notes
+    first = ", ".join(f"c{number}" for number in range(12))
+    assert notes == (f"Columns that were passed over: {first} and 488 more.",)

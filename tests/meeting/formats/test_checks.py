@@ -69,3 +69,9 @@ def test_key_that_is_not_on_the_list_but_no_name_and_nobody_without_a_list() -> 
         ("row 2", "annna is not on the list of participants."),
     ]
     assert found(speakers) == []
+
+
+def test_date_that_has_lost_its_time() -> None:
+    assert found(session("a", 15, 0), session("b", 1, 0)) == [
+        ("row 2", "“A” starts and ends at 00:00."),
+    ]

@@ -72,11 +72,19 @@ def test_start_without_date_belongs_to_its_day_even_after_midnight() -> None:
         ({"duration": "-00:30"}, "The duration of “Opening” is below zero."),
         ({"duration": -30}, "The duration of “Opening” is below zero."),
         ({"duration": "00:75"}, "“00:75” is no duration such as 01:30."),
-        ({"duration": ["an hour"]}, "“” is no duration such as 01:30."),
+        ({"duration": ["an hour"]},
+         "The duration of this session cannot be read; write one such as 01:30."),
+        ({"duration": "an hour"}, "“an hour” is no duration such as 01:30."),
+        ({"duration": float("nan")},
+         "The duration of this session cannot be read; write one such as 01:30."),
         ({"duration": None}, "The end of “Opening” is missing."),
         ({"date": "6 May"}, "“6 May” is no moment such as 2030-05-06T09:00:00+02:00."),
         ({"date": 12}, "“12” is no moment such as 2030-05-06T09:00:00+02:00."),
         ({"date": None}, "The start of “Opening” is missing."),
+        ({"date": "2030-05-06"}, "The start of “Opening” is missing."),
+        ({"date": {"a": 1}},
+         "The date of this session cannot be read; write one such as "
+         "2030-05-06T09:00:00+02:00."),
         ({"date": None, "start": "30:00"},
          "“2030-05-06T30:00” is no moment such as 2030-05-06T09:00:00+02:00."),
         ({"date": "9999-12-31T23:59:00Z"}, "The year 9999 is too far away; check the date."),
@@ -118,13 +126,47 @@ def test_rooms_of_another_kind_are_an_error(rooms: object) -> None:
     "document", [{}, [], {"schedule": 3}, {"schedule": {"conference": {"days": {"a": 1}}}}]
 )
 def test_json_that_is_no_schedule_is_refused(document: object) -> None:
-    message = "This JSON holds no schedule: schedule, conference and days are wanted in it."
+    message = (
+        "This JSON holds no schedule; export it as schedule JSON, which has schedule, conference "
+        "and days in it."
+    )
     assert read_document(document).problems == (Problem(Severity.ERROR, "", message),)
 
 
-@pytest.mark.parametrize("data", [b'{"schedule": ', b"[" * 100_000, b'{"a": "\xff'])
-def test_broken_json_is_refused_in_one_sentence(data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'{"schedule": ',
+         "This JSON is damaged or cut off at line 1, column 14; export it again."),
+        (b'{\n"a": "\xff', "This JSON is damaged or cut off at line 2, column 6; export it again."),
+        (b"[" * 100_000, "This JSON is not one of a schedule; export it again."),
+        (b"[" + b"9" * 5_000 + b"]", "This JSON is not one of a schedule; export it again."),
+    ],
+)  # fmt: skip
+def test_broken_json_is_refused_in_one_sentence(data: bytes, message: str) -> None:
     problems = read_agenda(data, "schedule.json", "Europe/Oslo").problems
-    assert [(p.row, p.message.startswith("This JSON cannot be read (")) for p in problems] == [
-        ("", True)
+    assert problems == (Problem(Severity.ERROR, "", message),)
+
+
+@pytest.mark.parametrize("length", ["0:30", "30", 30, 30.0, "PT30M", "30 min", "0h30"])
+def test_length_in_many_forms(length: object) -> None:
+    assert spans(read(EVENT | {"duration": length})) == [
+        ("2030-05-06T09:00:00+02:00", "2030-05-06T09:30:00+02:00")
     ]
+
+
+def test_zone_that_is_not_known_is_a_warning() -> None:
+    days = [{"date": "2030-05-06", "rooms": {"Fram": [EVENT | {"date": "2030-05-06T09:00:00"}]}}]
+    file = read_document({"schedule": {"conference": {"days": days, "time_zone_name": "Mars/X"}}})
+    message = (
+        "The time zone “Mars/X” is not known; times without an offset are taken as the meeting's "
+        "own."
+    )
+    assert file.problems == (Problem(Severity.WARNING, "", message),)
+
+
+def test_events_with_one_id_are_told_apart_by_their_titles() -> None:
+    message = "“Closing” has the same id as another session; each needs its own."
+    assert read(EVENT, EVENT | {"title": "Closing"}).problems == (
+        Problem(Severity.ERROR, "event 7", message),
+    )

@@ -45,7 +45,8 @@ def test_table_gives_the_same(workbook: MakeWorkbook) -> None:
     [
         ('text = "x"', "The topic is missing."),
         ('topic = "a"', "The text of “a” is missing."),
-        ('topic = "a"\ntext.en = 3', "The text of “a” is missing."),
+        ('topic = "a"\ntext.en = 3', "The text of “a” has to stand in quotation marks."),
+        ('topic = 3', "The topic has to stand in quotation marks."),
         ('topic = "a"\ntext = "x"\nasked.en = [1]', "The ways to ask for “a” are a list of words."),
         ('topic = "a"\ntext = "x"\nplace = [100, 3]',
          "The place of “a” is not in degrees: 100."),

@@ -109,3 +109,32 @@ def test_what_is_wrong_is_told_with_its_row(row: str, severity: Severity, messag
 )  # fmt: skip
 def test_file_that_is_no_list_is_refused_in_one_sentence(data: str, message: str) -> None:
     assert read(data) == PeopleFile((), {}, (Problem(Severity.ERROR, "", message),))
+
+
+def test_sheets_of_people_make_one_list(workbook: MakeWorkbook) -> None:
+    heads = ("Key", "Name")
+    file = read(
+        workbook(
+            ("Diplomacy", [heads, ("anna", "Anna Berg")]),
+            ("Notes", [("Whom to call", "Anna")]),
+            ("Development", [heads, ("omar", "Omar Said"), ("ANNA", "Anna Berg")]),
+        )
+    )
+    assert file.people == (Person("anna", "Anna Berg"), Person("omar", "Omar Said"))
+    message = "The key ANNA is already that of sheet Diplomacy, row 2."
+    assert file.problems == (Problem(Severity.ERROR, "sheet Development, row 3", message),)
+
+
+@pytest.mark.parametrize("key", ["e\u0301va", "\u202e\u00e9va", "\u00e9\u200bva", " \u00c9VA "])
+def test_keys_that_look_alike_are_one(key: str) -> None:
+    message = f"The key {'ÉVA' if 'V' in key else 'éva'} is already that of row 2."
+    assert read(f"key,name\n\u00e9va,Éva\n{key},Éva\n").problems == (
+        Problem(Severity.ERROR, "row 3", message),
+    )
+
+
+def test_key_without_end_is_refused() -> None:
+    message = f"The key “{'k' * 40}” is too long; write an id or an e-mail address."
+    assert read(f"key,name\n{'k' * 201},Anna\n").problems == (
+        Problem(Severity.ERROR, "row 2", message),
+    )

@@ -117,6 +117,9 @@ def test_dates_counted_from_1904_are_right(workbook: MakeWorkbook) -> None:
         (b"%PDF-1.7 ...",
          "This is no table; save what is in it as an Excel workbook (.xlsx), a csv file, a "
          "calendar (.ics) or schedule JSON."),
+        (b"\xef\xbb\xbf\n<html><table><tr><td>Title</td></tr></table></html>",
+         "This is a web page or XML inside; open it and save it as an Excel workbook (.xlsx), a "
+         "csv file, a calendar (.ics) or schedule JSON."),
         (bytes(range(256)) * 4,
          "This file holds no text that can be read; save it as .xlsx or as UTF-8."),
     ],
@@ -139,3 +142,32 @@ def test_damaged_sheet_is_one_error(workbook: MakeWorkbook) -> None:
         "or schedule JSON; save it again."
     )
     assert problems(damaged) == refused(message)
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/worksheets/other.bin"])
+def test_workbook_of_too_many_cells_is_refused_wherever_they_are(
+    workbook: MakeWorkbook, part: str
+) -> None:
+    written = BytesIO(workbook(("Sheet", [HEADINGS, ROW])))
+    with ZipFile(written) as before, ZipFile(many := BytesIO(), "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            content = before.read(name).replace(b"worksheets/sheet1.xml", part[3:].encode())
+            if name == "xl/worksheets/sheet1.xml":
+                row = b"<row r='9'>" + b"<c/><c><v/></c>" * 300_000 + b"</row></sheetData>"
+                name, content = part, content.replace(b"</sheetData>", row)
+            after.writestr(name, content)
+    message = "This workbook has too many cells; keep only the agenda in it."
+    assert problems(many.getvalue()) == refused(message)
+
+
+@pytest.mark.parametrize(
+    "entity", [b'"lol"> <!ENTITY b "&a;&a;">', b'SYSTEM "file:///etc/hostname"> <!ENTITY b "">']
+)
+def test_workbook_that_defines_entities_is_refused(workbook: MakeWorkbook, entity: bytes) -> None:
+    data = workbook(("Sheet", [HEADINGS, ROW]))
+    cell = b"<sheetData><row r='9'><c r='A9' t='inlineStr'><is><t>&a;</t></is></c></row>"
+    part = "xl/worksheets/sheet1.xml"
+    hostile = changed(
+        data, part, b"<worksheet", b"<!DOCTYPE x [<!ENTITY a " + entity + b"]><worksheet"
+    )
+    assert problems(changed(hostile, part, b"<sheetData>", cell))[0].severity is Severity.ERROR
