@@ -68,7 +68,7 @@ def about_programme(
     words: Words, asked: Asked, span: Span | None, table: Table
 ) -> MeetingAnswer | None:
     """What is on at a time; now, or today, where the question names no time."""
-    alone = words.programme_noun and len(words.text.split()) <= 2
+    alone = words.programme_noun and not words.meeting_noun and asked is Asked.ALL
     if span is None and (alone or words.on) and (words.programme_noun or words.session_noun):
         span = this_day(table)
     if span is None and words.on and not words.meeting_noun and asked is Asked.ALL:

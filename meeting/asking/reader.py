@@ -21,7 +21,8 @@ from meeting.asking.moments import read_time
 from meeting.asking.rooms_people import about_person, about_room
 from meeting.asking.slips import repaired
 from meeting.asking.spans import How, Span
-from meeting.asking.spoken import GROUPS, goes_on, means_what_runs
+from meeting.asking.spoken import GROUPS, asks_the_time, goes_on, means_what_runs
+from meeting.asking.then import then
 from meeting.asking.timed import Timed
 from meeting.asking.vocabulary import PAPER_NOUNS
 from meeting.asking.words import plain, tokens
@@ -104,6 +105,8 @@ def _about_time(
     words: Words, asked: Asked, span: Span | None, table: Table
 ) -> MeetingAnswer | None:
     """Words without a topic: by time, by whose they are, or by what was spoken of last."""
+    if span is None and asks_the_time(words):
+        return then(Kind.PROGRAMME, Asked.ALL, Span(How.AT, table.now, table.now), table)
     if words.verbs & _BRINGS:  # "what should I bring tomorrow?"
         return None
     if span is None and not words.mine and table.mentioned and goes_on(words, asked):

@@ -11,8 +11,17 @@ _THIS_SESSION = re.compile(
 )
 _WE = re.compile(r"\b(?:we|us|nous)\b|\bon (?=fini|termin|commenc|repren|mang)")
 GROUPS = re.compile(r"\b(?:groups|groupes|parallel sessions|sessions paralleles)\b")
+_TIME_NOW = re.compile(
+    r"(?:what time is it|what is the time|what time do we have|quelle heure est il"
+    r"|il est quelle heure)(?: now| please| maintenant| svp)?"
+)
 _THIS = re.compile(r"\bthis\b")
 _OF_THIS = PEOPLE | {Asked.END, Asked.DURATION, Asked.ABOUT}
+
+
+def asks_the_time(words: Words) -> bool:
+    """ "what time is it?": nothing more, so that it means no session that was spoken of."""
+    return bool(_TIME_NOW.fullmatch(words.text))
 
 
 def goes_on(words: Words, asked: Asked) -> bool:
