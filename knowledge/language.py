@@ -5,14 +5,18 @@ from collections.abc import Sequence
 
 from bm25s.stopwords import STOPWORDS_EN, STOPWORDS_FRENCH, STOPWORDS_GERMAN, STOPWORDS_SPANISH
 
-# bm25s's English list is short; these begin English questions and stand in no other list here.
+# The lists are short; these begin questions, or make up short ones ("demain matin ?"), and stand in
+# no other list here.
 _ENGLISH = {
     *STOPWORDS_EN,
-    *"what which who whom whose when where why how does do is are can".split(),
+    *"what which who whom whose when where why how does do is are can next last first".split(),
+    *"today tomorrow morning afternoon evening tonight break lunch dinner room".split(),
 }
 _FRENCH = {
     *STOPWORDS_FRENCH,
-    *"où combien quand comment pourquoi quel quelle quels quelles".split(),
+    *"où combien quand comment pourquoi quel quelle quels quelles heure salle séance".split(),
+    *"aujourd hui demain hier matin midi après soir prochain prochaine dernier dernière".split(),
+    *"premier première déjeuner dîner".split(),
 }
 _SMALL_WORDS = {
     "en": _ENGLISH,

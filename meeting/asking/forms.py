@@ -37,6 +37,7 @@ _NEXT = re.compile(
     r"|\b(?:after|apres) (?:this|that|ca|cela|it)\b|\b(?:et|what|and) (?:apres|then|puis)\b"
     r"|\bcomes? (?:after|then)$|\bet apres\b|\bapres$|\bafter$|\bthen$|\bpuis$"
 )
+_FOLLOWS = re.compile(r"\b(?:qui|que) suit\b")
 _ON = re.compile(
     r"\b(?:what|which|anything|something|whats|quoi|que|quelles?|quels?|qu)\b.*\b(?:on|happening|"
     r"happens|going on|scheduled|planned|running|sessions?|programme|program|agenda|schedule|"
@@ -86,7 +87,8 @@ class Words:
 
 
 def without_greeting(text: str) -> str:
-    return _GREETING.sub("", text).strip()
+    """A plain text without its greeting; "ce qui suit" is said with a word that wears no tie."""
+    return _FOLLOWS.sub("quoi ensuite", _GREETING.sub("", text)).strip()
 
 
 def read_words(text: str) -> Words:

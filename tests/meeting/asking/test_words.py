@@ -2,6 +2,7 @@
 
 import pytest
 
+from meeting.asking.forms import without_greeting
 from meeting.asking.words import mended, plain
 
 
@@ -27,3 +28,7 @@ def test_slip_is_set_right_by_a_known_word() -> None:
 
 def test_real_word_is_no_slip() -> None:
     assert mended("the launch", lambda: {"lunch"}, lambda word: word == "launch") == "the launch"
+
+
+def test_what_follows_in_french_is_no_suit() -> None:
+    assert without_greeting(plain("Bonjour, qu’est-ce qui suit ?")) == "quoi ensuite"
