@@ -9,6 +9,7 @@ from knowledge.papers import Passage, Source
 from knowledge.sentences import sentences
 
 BULLET = "- "
+HEADING_WORDS = 4  # at most, in a heading that runs into its paragraph
 # A pronoun among the first words: the sentence cannot be understood without the one before.
 _POINTS_BACK = re.compile(
     r"^(?:\w+,? ){0,2}(?:it|its|they|them|their|this|these|those|such|he|his|she|her|both)\b", re.I
@@ -27,8 +28,8 @@ class Kind(Enum):
 class Unit:
     """A sentence of a passage, exactly as it stands there.
 
-    `lead` introduces the list it is in; `before` is the sentence before it, where it points back
-    to that ("Each of them is short").
+    `lead` introduces the list it is in; `before` is what stands before it and belongs to it: the
+    sentence that it points back to ("Each of them is short"), or a heading that runs into it.
     """
 
     source: Source
@@ -47,8 +48,8 @@ class Unit:
         """The sentence after the one that it points back to, or under its list's introduction, or
         under the nearest heading."""
         headings = self.source.passage.headings
-        above = self.before or self.lead or (headings[-1] if headings else "")
-        return f"{above} {self.text}" if above else self.text
+        above = self.lead or ("" if self.before else "".join(headings[-1:]))
+        return " ".join(part for part in (above, self.before, self.text) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,21 @@ def _units(source: Source) -> Iterator[Unit]:
     listed = list_parts(source.passage)
     for line in source.passage.text.split("\n"):
         if listed and line.startswith(BULLET):
-            for text in sentences(line.removeprefix(BULLET)):
-                yield Unit(source, text, Kind.ITEM, listed.lead)
+            for text, before in _linked(line.removeprefix(BULLET)):
+                yield Unit(source, text, Kind.ITEM, listed.lead, before)
         else:
             kind = Kind.LEAD if listed else Kind.PROSE
             yield from (Unit(source, text, kind, before=before) for text, before in _linked(line))
 
 
 def _linked(line: str) -> Iterator[tuple[str, str]]:
-    """Each sentence of a line, with the one before where it points back."""
+    """Each sentence of a line, with the one before where it points back, or where that is but a
+    heading that runs into the line ("Background papers. Four will be sent out")."""
+    found = sentences(line)
+    heads = len(found) > 1 and len(found[0].split()) <= HEADING_WORDS
     before = ""
-    for text in sentences(line):
-        yield text, before if _POINTS_BACK.search(text) else ""
+    for text in found[1:] if heads else found:
+        follows = heads and text == found[1]
+        before = found[0] if follows else before
+        yield text, before if follows or _POINTS_BACK.search(text) else ""
         before = text

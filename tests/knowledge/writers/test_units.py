@@ -44,3 +44,14 @@ def test_sentence_that_points_back_is_quoted_with_the_one_before() -> None:
     )
     assert ferries.quote == "Ferries to Stavanger leave from its northern end."
     assert opening.quote in harbour()[1].passage.text
+
+
+def test_heading_that_runs_into_its_line_belongs_to_the_first_sentence() -> None:
+    text = "Boats. Small ones moor inside. Large ones stay out.\n- Nets. They dry on the quay."
+    found = units(Source(HARBOUR, Passage(0, text, 1, 1)))
+    assert [unit.quote for unit in found] == [
+        "Boats. Small ones moor inside.",
+        "Large ones stay out.",
+        "Nets. They dry on the quay.",
+    ]
+    assert found[2].in_context == "Large ones stay out. Nets. They dry on the quay."
