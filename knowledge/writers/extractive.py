@@ -10,7 +10,7 @@ from knowledge.refusal import answers, signs
 from knowledge.search import Evidence
 from knowledge.words import stems
 from knowledge.writers.choosing import Scored, scored
-from knowledge.writers.units import Kind, list_parts
+from knowledge.writers.units import Kind, ListParts, list_parts, units
 from knowledge.writers.writer import Statement
 
 MOST = 3  # sentences in an answer
@@ -45,8 +45,14 @@ def _whole_list(question: str, ranked: Sequence[Scored]) -> Statement | None:
         return None
     introduces = best.unit.kind is Kind.LEAD and best.unit.text == parts.lead
     if introduces or (_ASKS_FOR_LIST.search(question) and not _stands_out(ranked)):
-        return Statement(parts.lead, (best.unit.source,), parts.items)
+        return Statement(_introduction(best.unit.source, parts), (best.unit.source,), parts.items)
     return None
+
+
+def _introduction(source: Source, parts: ListParts) -> str:
+    """The line that introduces a list, with what it points back to."""
+    found = (unit for unit in units(source) if unit.text == parts.lead)
+    return next((unit.quote for unit in found), parts.lead)
 
 
 def _says_it_itself(question: str, best: Scored) -> bool:

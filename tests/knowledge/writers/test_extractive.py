@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from knowledge.embedding import SentenceModel
+from knowledge.embedding import SentenceModel, StoredEmbeddings
 from knowledge.index import PassageIndex
+from knowledge.papers import Passage, Source
 from knowledge.search import Search
 from knowledge.writers.extractive import ExtractiveWriter
 from knowledge.writers.writer import Statement
@@ -49,3 +50,19 @@ def test_introduction_that_holds_what_is_asked_is_quoted_without_its_list(writte
 @pytest.mark.parametrize("question", ["", "?!", "what is it", "Who plays the organ in church?"])
 def test_nothing_is_written_where_nothing_answers(written: Write, question: str) -> None:
     assert written(question) == []
+
+
+def test_list_comes_with_what_its_introduction_points_back_to(model: SentenceModel) -> None:
+    text = "The garden has two gates. They are named after:\n- the north\n- the south"
+    source = Source(GARDEN, Passage(0, text, 1, None))
+    index = PassageIndex(StoredEmbeddings(lambda hashes: {}, model))
+    index.add([source])
+    evidence = Search(index).evidence("Which gates does the garden have?", frozenset({8}))
+    index.close()
+    assert list(ExtractiveWriter(model).write(evidence)) == [
+        Statement(
+            "The garden has two gates. They are named after:",
+            (source,),
+            ("the north", "the south"),
+        )
+    ]
