@@ -1,7 +1,7 @@
 """The writer that needs no language model: quotes the sentences, or the list, that answer."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from knowledge.embedding import SentenceModel
 from knowledge.expected import STRICT, Expected, expected
@@ -10,7 +10,7 @@ from knowledge.refusal import answers, signs
 from knowledge.search import Evidence
 from knowledge.words import stems
 from knowledge.writers.choosing import Scored, scored
-from knowledge.writers.units import Kind, ListParts, list_parts, units
+from knowledge.writers.units import Kind, ListParts, Unit, list_parts, units
 from knowledge.writers.writer import Statement
 
 MOST = 3  # sentences in an answer
@@ -72,12 +72,12 @@ def _sentences(ranked: Sequence[Scored]) -> list[Statement]:
     chosen = [best]
     for each in ranked[1:]:
         same = each.unit.source == best.unit.source
-        if each.score >= (SAME_PASSAGE if same else OTHER_PASSAGE) * best.score:
+        near = each.score >= (SAME_PASSAGE if same else OTHER_PASSAGE) * best.score
+        if near and not any(_overlap(each.unit, other.unit) for other in chosen):
             chosen.append(each)
-    quotes = dict.fromkeys((each.unit.quote, each.unit.source) for each in chosen[:MOST])
-    return [Statement(text, (source,)) for text, source in quotes if not _within(text, quotes)]
+    return [Statement(each.unit.quote, (each.unit.source,)) for each in chosen[:MOST]]
 
 
-def _within(text: str, quotes: Iterable[tuple[str, Source]]) -> bool:
-    """Whether another quote says it already, as the sentence before the one that it needs."""
-    return any(text in other and text != other for other, _ in quotes)
+def _overlap(one: Unit, other: Unit) -> bool:
+    """Whether one quotes the other as what it points back to: what speaks for both is the same."""
+    return one.text in (other.text, other.before) or other.text == one.before

@@ -79,6 +79,11 @@ def entry(text: str, words: Sequence[str], entries: Sequence[LogisticsEntry]) ->
     return max(good, key=lambda found: found[0])[1] if good else None
 
 
+def helps(candidate: LogisticsEntry) -> bool:
+    """Whether an entry says whom to turn to."""
+    return bool({"contact", "emergency"} & set(_usual_topics(candidate)))
+
+
 def named(words: Sequence[str], entries: Sequence[LogisticsEntry]) -> set[str]:
     """Those of the words by which people ask for an entry."""
     senses = frozenset[str]().union(*(_asked_by(each) for each in entries))

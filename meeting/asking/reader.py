@@ -29,6 +29,7 @@ from meeting.asking.words import plain, tokens
 
 _BESIDE = re.compile(r"\b(?P<lead>after|following|apres|before|avant) (?P<what>.+?)(?P<head>)$")
 _ADDRESS = re.compile(r"\b(?:the|an|your|exact|our|street|postal) address\b")
+_WHO_IS = re.compile(r"(?:and |et )?(?:who|qui) (?:is|are|was|were|will be|est|sont|ser\w+) ")
 _BRINGS = frozenset("bring pack prepare apporter emporter preparer".split())
 _UNTIL = re.compile(r"\b(?:how|combien|minutes|time)\b")
 LONGEST = 60  # words; what is longer is no question about a time or a room
@@ -135,7 +136,9 @@ def _about_entry(words: Words, asked: Asked, table: Table) -> MeetingAnswer | No
     said = set((place[1] if place else words.text).split())  # "the bus to the City Hall"
     topic = [w for w in words.topic if w in known or (w not in words.verbs and w in said)]
     found = practical.entry(words.text, topic, table.logistics)
-    return MeetingAnswer(Kind.ENTRY, table.now, entry=found) if found else None
+    if found is None or (_WHO_IS.match(words.text) and not practical.helps(found)):
+        return None  # "who is invited?" asks for people, not for the letter of invitation
+    return MeetingAnswer(Kind.ENTRY, table.now, entry=found)
 
 
 def _about_its_papers(

@@ -24,6 +24,15 @@ def written(index: PassageIndex, model: SentenceModel) -> Write:
     return write
 
 
+def of_one(source: Source, question: str, model: SentenceModel) -> list[Statement]:
+    """What is written from a paper of one passage."""
+    index = PassageIndex(StoredEmbeddings(lambda hashes: {}, model))
+    index.add([source])
+    evidence = Search(index).evidence(question, frozenset({source.label.version_id}))
+    index.close()
+    return list(ExtractiveWriter(model).write(evidence))
+
+
 def test_one_sentence_is_quoted_exactly(written: Write) -> None:
     assert written("Are dogs allowed in the garden?") == [
         Statement("Dogs stay outside the garden, whatever their size.", (garden()[1],))
@@ -55,14 +64,18 @@ def test_nothing_is_written_where_nothing_answers(written: Write, question: str)
 def test_list_comes_with_what_its_introduction_points_back_to(model: SentenceModel) -> None:
     text = "The garden has two gates. They are named after:\n- the north\n- the south"
     source = Source(GARDEN, Passage(0, text, 1, None))
-    index = PassageIndex(StoredEmbeddings(lambda hashes: {}, model))
-    index.add([source])
-    evidence = Search(index).evidence("Which gates does the garden have?", frozenset({8}))
-    index.close()
-    assert list(ExtractiveWriter(model).write(evidence)) == [
+    assert of_one(source, "Which gates does the garden have?", model) == [
         Statement(
             "The garden has two gates. They are named after:",
             (source,),
             ("the north", "the south"),
         )
+    ]
+
+
+def test_sentence_is_quoted_once_where_the_next_one_points_back_to_it(model: SentenceModel) -> None:
+    text = "Members. In all, 80 members are expected. They are gardeners who know the trade."
+    source = Source(GARDEN, Passage(0, text, 1, None))
+    assert of_one(source, "How many members are expected?", model) == [
+        Statement("Members. In all, 80 members are expected.", (source,))
     ]
