@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 import typer.main
 from pydantic import BaseModel
 
@@ -34,21 +35,11 @@ def test_every_environment_variable_is_documented() -> None:
     assert {name for name in names if name not in SETTINGS_PAGE} == set()
 
 
-def test_every_verb_and_option_of_ingest_is_documented() -> None:
-    group = typer.main.get_group(ingest.app)
+@pytest.mark.parametrize(("program", "app"), [("ingest.py", ingest.app), ("bot", terminal.app)])
+def test_every_verb_and_option_is_documented(program: str, app: typer.Typer) -> None:
     words = set()
-    for verb, command in group.commands.items():
-        words.add(f"ingest.py {verb}")
-        words |= {opt for p in command.params for opt in p.opts if opt.startswith("--")}
-    words.discard("--help")
-    assert {word for word in words if word not in COMMANDS_PAGE} == set()
-
-
-def test_every_verb_and_option_of_the_bots_terminal_is_documented() -> None:
-    group = typer.main.get_group(terminal.app)
-    words = set()
-    for verb, command in group.commands.items():
-        words.add(f"bot {verb}")
+    for verb, command in typer.main.get_group(app).commands.items():
+        words.add(f"{program} {verb}")
         words |= {opt for p in command.params for opt in p.opts if opt.startswith("--")}
     words.discard("--help")
     assert {word for word in words if word not in COMMANDS_PAGE} == set()
