@@ -1,4 +1,4 @@
-"""Short names for sessions, for places with little room such as the data behind a button."""
+"""Short names for sessions and others, for places with little room such as a button's data."""
 
 import base64
 import hashlib
@@ -8,5 +8,10 @@ CHARACTERS = 10  # 50 bits: among 10,000 sessions two are alike once in 20 milli
 
 def session_code(session_id: str) -> str:
     """Ten letters and digits that stand for a session wherever and whenever it is held."""
-    digest = hashlib.blake2b(session_id.encode(), digest_size=8).digest()
+    return short_code(session_id)
+
+
+def short_code(text: str) -> str:
+    """Ten letters and digits that stand for a text."""
+    digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
     return base64.b32encode(digest).decode().lower()[:CHARACTERS]

@@ -1,5 +1,6 @@
 """The people of a meeting: who they are, what they may do, and the chat they write from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,3 +58,17 @@ class Participant:
     person_id: int | None = None
     role: Role = Role.PARTICIPANT
     listed_language: str | None = None
+
+
+def spoken(person: Participant, offered: Sequence[str]) -> str:
+    """The language to speak with somebody: what they chose, their Telegram's, the list's, where it
+    is on offer; else the first on offer."""
+    said = person.chosen_language, person.telegram_language, person.listed_language
+    return first_offered(said, offered)
+
+
+def first_offered(tags: Sequence[str | None], offered: Sequence[str]) -> str:
+    """The language on offer that the first of these IETF tags ("fr", "fr-CA") means; else the first
+    on offer."""
+    codes = (tag.split("-")[0].lower() for tag in tags if tag)
+    return next((code for code in codes if code in offered), offered[0])

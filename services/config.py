@@ -1,6 +1,6 @@
 """config.toml and the environment, read into typed sections; the unknown is refused by name."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal, Self
@@ -27,6 +27,9 @@ from services.errors import ConfigError
 
 TELEGRAM = "https://api.telegram.org/bot"
 TELEGRAM_FILES = "https://api.telegram.org/file/bot"
+# Messages a second to all chats together, unless one pays for more:
+# core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+TELEGRAM_RATE = 30
 
 
 class Section(BaseModel):
@@ -104,6 +107,25 @@ class InvitationsSection(Section):
     alarm_misses: int = Field(20, ge=5)
 
 
+class AnnouncementsSection(Section):
+    """How announcements are sent: deliveries on their way at once, messages a second over all
+    chats, and when phones stay silent (on the meeting's clock)."""
+
+    in_flight: int = Field(4, ge=1, le=50)
+    messages_per_second: int = Field(TELEGRAM_RATE, ge=1, le=1000)
+    paid_broadcast: bool = False
+    night_begins: time = time(22)
+    night_ends: time = time(7)
+
+    @model_validator(mode="after")
+    def rate_is_allowed(self) -> Self:
+        if self.messages_per_second > TELEGRAM_RATE and not self.paid_broadcast:
+            raise ValueError(
+                f"messages_per_second above {TELEGRAM_RATE} needs paid_broadcast = true"
+            )
+        return self
+
+
 class BotSection(Section):
     question_characters: int = Field(ge=20, le=4096)
     updates_at_once: int = Field(ge=2)
@@ -122,6 +144,7 @@ class Config(BaseSettings):
     reading: ReadingSection
     bot: BotSection
     invitations: InvitationsSection = InvitationsSection()
+    announcements: AnnouncementsSection = AnnouncementsSection()
 
     @classmethod
     def settings_customise_sources(

@@ -65,3 +65,55 @@ class NothingOfYours(NotThere):
     """Somebody's own day has no session."""
 
     key = "calendar.none"
+
+
+class DraftGone(AttacheError):
+    """A draft was sent, thrown away, or replaced by a newer one."""
+
+    key = "announce.gone"
+
+
+class TooLong(AttacheError):
+    """A text is longer than Telegram takes; `length` and `limit` are in UTF-16 units."""
+
+    key = "announce.too_long"
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(f"{length} of {limit} UTF-16 units")
+        self.length, self.limit = length, limit
+
+
+class NothingToSend(AttacheError):
+    """There is nothing in a message that could be announced, or nothing new in a correction."""
+
+    key = "announce.nothing"
+
+
+class MediumStays(AttacheError):
+    """A correction and a translation change the words, never the picture or file."""
+
+    key = "announce.medium_stays"
+
+
+class NobodyChosen(AttacheError):
+    """An announcement is for nobody, or nobody has said yet whom it is for."""
+
+    key = "announce.nobody"
+
+
+class TimeUnclear(AttacheError):
+    """No moment can be read from what somebody wrote."""
+
+    key = "announce.time_unclear"
+
+
+class TimePast(AttacheError):
+    """The time to send something at is over."""
+
+    key = "announce.time_past"
+
+
+class TimeSkipped(AttacheError):
+    """The clocks are put forward over this time: it never comes."""
+
+    key = "announce.time_skipped"

@@ -84,6 +84,11 @@ class People:
         row = self._rows.by_id(person_id)
         return self._reached(row) if row is not None and row.listed else None
 
+    def in_chat(self, chat_id: int) -> Participant | None:
+        """Whoever writes from a chat that was let in; None where nobody has."""
+        chat = self._chats.get(chat_id)
+        return _participant(chat, self._rows.by_chat(chat_id)) if chat else None
+
     def organisers(self) -> tuple[Participant, ...]:
         """The organisers who can be written to."""
         reached = [self._reached(row) for row in self._rows.linked_organisers()]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 
@@ -13,29 +14,40 @@ from knowledge.reading.limits import Limits
 from knowledge.windows import is_word
 from meeting.clock import Clock, ShiftedClock, SystemClock
 from services.agenda import AgendaBook
+from services.announcements import Announcements
 from services.ask import Answers, Ask
 from services.ask_meeting import AskMeeting
+from services.audience_choices import AudienceChoices
+from services.audiences import Audiences
 from services.config import Config, Environment
 from services.contacts import ContactBook
+from services.dispatch import Dispatch, MeetingFacts
+from services.drafts import Drafts
 from services.embedding import Embedder
 from services.intake import Intake
 from services.invitations import Invitations
 from services.library import Library
 from services.my_day import MyDay, calendar_host
+from services.outbox import Chosen, Night, Outbox
 from services.papers import PaperShelf
 from services.people import People
 from services.roles import Roles
 from services.session_cards import SessionCards
 from services.updates import Updates
 from store.agendas import Agendas
+from store.announcements import AnnouncementRows
+from store.candidates import Candidates
 from store.chats import Chats
 from store.database import prepare
+from store.deliveries import DeliveryRows
+from store.drafts import DraftRows
 from store.embeddings import Embeddings
 from store.invitations import InvitationRows
 from store.logistics import Logistics
 from store.papers import Papers
 from store.people import PeopleRows
 from store.questions import Questions
+from store.reports import Reports
 from store.role_offers import RoleOffers
 from store.updates import Updates as UpdateRows
 
@@ -59,6 +71,9 @@ class Services:
     library: Answers
     embedder: Embedder
     updates: Updates
+    outbox: Outbox
+    announcements: Announcements
+    drafts: Drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +81,17 @@ class _Rows:
     """What lies below: one object for each kind of row, all on one engine."""
 
     agendas: Agendas
+    announcements: AnnouncementRows
+    candidates: Candidates
     chats: Chats
+    deliveries: DeliveryRows
+    drafts: DraftRows
     invitations: InvitationRows
     logistics: Logistics
     papers: Papers
     people: PeopleRows
     questions: Questions
+    reports: Reports
     role_offers: RoleOffers
     vectors: Embeddings
     updates: UpdateRows
@@ -95,6 +115,10 @@ def wire(
     my_day = MyDay(book, calendar_host(config.meeting.name))
     asked = AskMeeting(book, people, is_word)
     languages = _languages(config)
+    audiences = Audiences(rows.candidates, book, config.languages.offered)
+    announcements = Announcements(
+        rows.announcements, rows.reports, people, clock, config.meeting.time_zone
+    )
     return Services(
         config=config,
         clock=clock,
@@ -111,18 +135,26 @@ def wire(
         library=library,
         embedder=embedder,
         updates=Updates(rows.updates, clock, config.bot.updates_kept_days),
+        outbox=_outbox(rows, audiences.ids, clock, config),
+        announcements=announcements,
+        drafts=_drafts(rows, book, audiences, announcements, clock, config),
     )
 
 
 def _rows(engine: Engine) -> _Rows:
     return _Rows(
         agendas=Agendas(engine),
+        announcements=AnnouncementRows(engine),
+        candidates=Candidates(engine),
         chats=Chats(engine),
+        deliveries=DeliveryRows(engine),
+        drafts=DraftRows(engine),
         invitations=InvitationRows(engine),
         logistics=Logistics(engine),
         papers=Papers(engine),
         people=PeopleRows(engine),
         questions=Questions(engine),
+        reports=Reports(engine),
         role_offers=RoleOffers(engine),
         vectors=Embeddings(engine),
         updates=UpdateRows(engine),
@@ -148,6 +180,27 @@ def _invitations(rows: _Rows, people: People, clock: Clock, config: Config) -> I
         days=config.invitations.days,
         alarm_misses=config.invitations.alarm_misses,
     )
+
+
+def _outbox(rows: _Rows, chosen: Chosen, clock: Clock, config: Config) -> Outbox:
+    settings = config.announcements
+    night = Night(ZoneInfo(config.meeting.time_zone), settings.night_begins, settings.night_ends)
+    return Outbox(rows.deliveries, rows.announcements, chosen, clock, night)
+
+
+def _drafts(
+    rows: _Rows,
+    book: AgendaBook,
+    audiences: Audiences,
+    announcements: Announcements,
+    clock: Clock,
+    config: Config,
+) -> Drafts:
+    zone, offered = ZoneInfo(config.meeting.time_zone), config.languages.offered
+    facts = MeetingFacts(zone, config.meeting.days, offered)
+    dispatch = Dispatch(announcements, rows.announcements, clock, facts)
+    choices = AudienceChoices(audiences, book, rows.announcements, offered)
+    return Drafts(rows.drafts, audiences, choices, dispatch, clock, facts)
 
 
 def _intake(rows: _Rows, clock: Clock, config: Config) -> Intake:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Engine, RowMapping, select, update
 
 from store.dialects import insert, reading, writing
+from store.outgoing import revive
 from store.tables import chats
 
 
@@ -26,8 +27,9 @@ class Chats:
         self._engine = engine
 
     def meet(self, chat_id: int, name: str, language_code: str | None, now: datetime) -> ChatRow:
-        """Note that somebody wrote; what Telegram says of them now replaces what it said."""
-        said = {"name": name, "language_code": language_code, "last_seen": now}
+        """Note that somebody wrote; what Telegram says of them now replaces what it said. Whatever
+        could not reach them and is still useful is sent now."""
+        said = {"name": name, "language_code": language_code, "last_seen": now, "unreachable": None}
         with writing(self._engine) as connection:
             met = connection.execute(
                 insert(connection, chats)
@@ -35,7 +37,9 @@ class Chats:
                 .on_conflict_do_update(index_elements=[chats.c.chat_id], set_=said)
                 .returning(chats)
             )
-            return _row(met.mappings().one())
+            row = _row(met.mappings().one())
+            revive(connection, chat_id, now)
+            return row
 
     def get(self, chat_id: int) -> ChatRow | None:
         with reading(self._engine) as connection:

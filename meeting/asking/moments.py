@@ -32,7 +32,7 @@ _EITHER = re.compile(r"^(?:is|are|est)\b.*\b(?:or|ou)\b")
 def read_time(text: str, now: datetime, agenda: Agenda) -> Timed:
     """Read and cut out the time; `now` is aware, in the meeting's zone, the text plain."""
     if match := AHEAD.search(digits(text)):
-        at = _ahead(match["amount"], now)
+        at = ahead(match["amount"], now)
         return Timed(Span(How.AT, at, at), cut_out(digits(text), match.span()))
     named = named_day(text, now.date(), agenda.days())
     rest = cut_out(text, named.found) if named else text
@@ -132,7 +132,7 @@ def _by_now(text: str, now: datetime, _agenda: Agenda, day: date | None) -> Time
     return None
 
 
-def _ahead(amount: str, now: datetime) -> datetime:
+def ahead(amount: str, now: datetime) -> datetime:
     """ "half an hour", "20 minutes" from now."""
     words = re.sub(r"about |environ ", "", amount)
     words = re.sub(r"^(?:half an?|(?:(?:une|1) )?demi) ?(?:hours?|heures?)$", "30 minutes", words)

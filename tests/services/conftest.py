@@ -17,6 +17,7 @@ from services.papers import PaperShelf
 from store.database import prepare
 from store.embeddings import Embeddings
 from store.papers import Papers
+from tests.new_store import put_new_store
 
 NOON = datetime(2008, 2, 11, 12, 0, tzinfo=UTC)
 
@@ -78,7 +79,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    engine = prepare(f"sqlite:///{tmp_path / 'attache.db'}")
+    engine = prepare(put_new_store(tmp_path))
     model, reader, papers = CountingModel(), Reader(), Papers(engine)
     embedder = Embedder(Embeddings(engine), "fake", lambda name: model)
     shelf = PaperShelf(papers, embedder, Hand(), reader)

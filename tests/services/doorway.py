@@ -13,6 +13,7 @@ from store.database import prepare
 from store.invitations import InvitationRows
 from store.people import PeopleRows
 from store.role_offers import RoleOffers
+from tests.new_store import put_new_store
 
 NOON = datetime(2008, 2, 11, 12, 0, tzinfo=UTC)
 ORGANISER_ID = 7  # the Telegram user id of the first organiser
@@ -43,7 +44,7 @@ class Doorway:
     clock: Hand = field(default_factory=Hand)
 
     def __post_init__(self) -> None:
-        engine = prepare(f"sqlite:///{self.folder / 'attache.db'}")
+        engine = prepare(put_new_store(self.folder))
         self.rows, chats = PeopleRows(engine), Chats(engine)
         self.rows.replace_list([ANNA, BO, EVA])
         self.people = People(self.rows, chats, self.clock, self.everybody, ORGANISER_ID)

@@ -21,6 +21,7 @@ from store.embeddings import Embeddings
 from store.logistics import Logistics
 from store.papers import Papers
 from store.people import PeopleRows
+from tests.new_store import put_new_store
 from tests.two_days import AGENDA, at
 
 
@@ -60,7 +61,7 @@ class MeetingDesk:
 
 
 def make_meeting_desk(folder: Path) -> MeetingDesk:
-    engine = prepare(f"sqlite:///{folder / 'attache.db'}")
+    engine = prepare(put_new_store(folder))
     hand, rows = Hand(), PeopleRows(engine)
     book = AgendaBook(Agendas(engine), rows, Logistics(engine), hand, AGENDA.zone)
     my_day = MyDay(book, "oslo.attache")

@@ -15,6 +15,7 @@ from store.agendas import Agendas
 from store.database import prepare
 from store.logistics import Logistics
 from store.people import PeopleRows
+from tests.new_store import put_new_store
 from tests.services.conftest import NOON, Hand
 
 NINE = datetime(2030, 5, 6, 9, tzinfo=ZoneInfo("Europe/Oslo"))
@@ -25,7 +26,7 @@ HEAD = "key,name,role\n"
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Engine:
-    return prepare(f"sqlite:///{tmp_path / 'attache.db'}")
+    return prepare(put_new_store(tmp_path))
 
 
 @pytest.fixture

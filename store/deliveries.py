@@ -1,0 +1,198 @@
+"""The outbox's rows: claimed before the call, settled after it, taken up again after a crash."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from meeting.announcements import Status
+from meeting.delivery import Action, Standing, State, Urgency, stopped
+from store.claims import (
+    Claimed,
+    claim,
+    end_undeliverable,
+    is_deliverable,
+    next_due,
+    standing_of,
+)
+from store.dialects import reading, writing
+from store.outgoing import ANNOUNCEMENT
+from store.tables import announcement_versions as versions
+from store.tables import announcements, chats, copies, deliveries
+
+Rule = Callable[[Standing, Urgency], Standing]
+_NEWER = versions.alias("newer")
+_NEWEST = select(func.max(_NEWER.c.number)).where(
+    _NEWER.c.announcement_id == versions.c.announcement_id
+)
+_GOES_ON = (
+    select(versions.c.id)
+    .join_from(versions, announcements)
+    .where(versions.c.id == bindparam("version_id"))
+    .where(versions.c.number == _NEWEST.scalar_subquery())
+    .where(announcements.c.status != Status.CANCELLED)
+)
+_WRITE = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("delivery_id"))
+    .values(
+        state=bindparam("new_state"),
+        doubtful=bindparam("new_doubtful"),
+        resends=bindparam("new_resends"),
+        due_at=bindparam("new_due_at"),
+        settled_at=bindparam("now"),
+        reason=bindparam("new_reason"),
+    )
+)
+
+
+class DeliveryRows:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def claim(self, now: datetime) -> Claimed | None:
+        """The next delivery, committed as on its way; None where nothing is due. Those of people
+        who are not there any more end here.
+
+        Looked for without a lock: what an organiser has stopped meanwhile is not claimed.
+        """
+        while True:
+            with reading(self._engine) as connection:
+                row = next_due(connection, now)
+            if row is None:
+                return None
+            with writing(self._engine) as connection:
+                if not is_deliverable(row):
+                    end_undeliverable(connection, row)
+                elif claimed := claim(connection, row):
+                    return claimed
+
+    def settle(
+        self,
+        claimed: Claimed,
+        rule: Rule,
+        now: datetime,
+        message_id: int | None = None,
+        unreachable: State | None = None,
+        reason: str = "",
+    ) -> Standing:
+        """Write down what became of an attempt: `rule` makes the new standing of the old one; a
+        message that was accepted is kept as a copy; `unreachable`, blocked or gone, is kept of
+        the chat. Returns the standing as it is written: nothing waits any more where there is a
+        newer version or the announcement was cancelled meanwhile."""
+        with writing(self._engine) as connection:
+            standing = rule(claimed.standing, claimed.urgency)
+            open_still = standing.waits or standing.doubtful
+            if open_still and not _goes_on(connection, claimed.version_id):
+                standing = stopped(standing)
+                if standing.doubtful:
+                    _pass_on_doubt(connection, claimed)
+            _write(connection, claimed.delivery_id, standing, now, reason)
+            if message_id is not None:
+                connection.execute(
+                    insert(copies).values(
+                        delivery_id=claimed.delivery_id,
+                        chat_id=claimed.recipient.chat_id,
+                        message_id=message_id,
+                        sent_at=now,
+                    )
+                )
+            if unreachable is not None:
+                chat = update(chats).where(chats.c.chat_id == claimed.recipient.chat_id)
+                connection.execute(chat.values(unreachable=unreachable))
+            return standing
+
+    def recover(self, rule: Rule, now: datetime) -> dict[int, int]:
+        """Take up what an earlier run left on its way; returns how many messages may have arrived,
+        by version."""
+        left: dict[int, int] = {}
+        with writing(self._engine) as connection:
+            query = select(deliveries).where(deliveries.c.state == State.SENDING)
+            for row in connection.execute(query).mappings().all():
+                before, version_id = standing_of(row), row[deliveries.c.subject_id]
+                standing = rule(before, Urgency(row[deliveries.c.urgency]))
+                if standing.waits and not _goes_on(connection, version_id):
+                    standing = stopped(standing)
+                _write(connection, row[deliveries.c.id], standing, now, "")
+                if before.action is Action.SEND:
+                    left[version_id] = left.get(version_id, 0) + 1
+        return left
+
+    def expire(self, now: datetime) -> int:
+        """End what waits and is too late by now; returns how many."""
+        late = and_(deliveries.c.due_at.is_not(None), deliveries.c.not_after < now)
+        with reading(self._engine) as connection:
+            if connection.execute(select(deliveries.c.id).where(late).limit(1)).first() is None:
+                return 0
+        with writing(self._engine) as connection:
+            rows = connection.execute(select(deliveries).where(late)).mappings().all()
+            for row in rows:
+                ended = stopped(standing_of(row), State.EXPIRED)
+                _write(connection, row[deliveries.c.id], ended, now, "")
+            return len(rows)
+
+    def finish(self, now: datetime) -> tuple[int, ...]:
+        """Mark the announcements done of which nothing waits any more; returns their ids."""
+        waits = (
+            select(deliveries.c.id)
+            .join_from(deliveries, versions, deliveries.c.subject_id == versions.c.id)
+            .where(deliveries.c.kind == ANNOUNCEMENT)
+            .where(versions.c.announcement_id == announcements.c.id)
+            .where(deliveries.c.due_at.is_not(None) | (deliveries.c.state == State.SENDING))
+        )
+        over = and_(announcements.c.status == Status.RUNNING, ~exists(waits))
+        with reading(self._engine) as connection:
+            done = tuple(connection.execute(select(announcements.c.id).where(over)).scalars())
+        if done:
+            with writing(self._engine) as connection:
+                ended = update(announcements).where(announcements.c.id.in_(done), over)
+                connection.execute(ended.values(status=Status.DONE, finished_at=now))
+        return done
+
+
+def _goes_on(connection: Connection, version_id: int) -> bool:
+    """Whether this is the newest version of an announcement that was not cancelled."""
+    return connection.execute(_GOES_ON, {"version_id": version_id}).first() is not None
+
+
+def _write(
+    connection: Connection, delivery_id: int, standing: Standing, now: datetime, reason: str
+) -> None:
+    connection.execute(
+        _WRITE,
+        {
+            "delivery_id": delivery_id,
+            "new_state": standing.state,
+            "new_doubtful": standing.doubtful,
+            "new_resends": standing.resends,
+            "new_due_at": standing.due_at,
+            "now": now,
+            "new_reason": reason or None,
+        },
+    )
+
+
+def _pass_on_doubt(connection: Connection, claimed: Claimed) -> None:
+    """What takes this delivery's place cannot change a copy that nobody knows of."""
+    same = versions.alias("same")
+    newer = (
+        select(same.c.id)
+        .join_from(versions, same, same.c.announcement_id == versions.c.announcement_id)
+        .where(versions.c.id == claimed.version_id, same.c.number > versions.c.number)
+    )
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.subject_id.in_(newer))
+        .where(deliveries.c.person_id == claimed.person_id)
+        .values(doubtful=True)
+    )

@@ -1,0 +1,26 @@
+"""The language to speak with somebody."""
+
+import pytest
+
+from meeting.people import Participant, first_offered, spoken
+
+
+@pytest.mark.parametrize(
+    ("chosen", "telegram", "listed", "language"),
+    [
+        ("fr", "en", "en", "fr"),
+        (None, "fr-CA", "en", "fr"),
+        (None, "nb", "fr", "fr"),
+        (None, "nb", None, "en"),
+        ("de", None, None, "en"),
+    ],
+)
+def test_choice_comes_before_telegram_and_the_list(
+    chosen: str | None, telegram: str | None, listed: str | None, language: str
+) -> None:
+    person = Participant(1, "Anna", chosen, telegram, listed_language=listed)
+    assert spoken(person, ("en", "fr")) == language
+
+
+def test_tag_is_on_offer_whatever_its_case_and_region() -> None:
+    assert first_offered((None, "", "FR-be"), ("en", "fr")) == "fr"
