@@ -1,6 +1,7 @@
 """The client of the control interface: a phone for each person, and the records of the server."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -9,25 +10,8 @@ import aiohttp
 
 from rehearsal.errors import ControlError
 from rehearsal.phone import ChatEvent, Phone, read_event
+from rehearsal.request_log import Request, read_request
 from rehearsal.shapes import JsonObject, as_integer, as_list, as_object, as_objects, as_text
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A request that the bot made, as the server recorded it.
-
-    ``parameters`` are as they came (strings from a form; a file is ``{"@file": name, ...}``);
-    ``at`` is Unix time in seconds; ``error_code`` and ``description`` say why it was refused.
-    """
-
-    position: int
-    method: str
-    parameters: JsonObject
-    at: float
-    ok: bool
-    error_code: int | None
-    description: str
-    message_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +71,7 @@ class Rehearsal:
         """The bot's requests after a position; waits ``timeout`` seconds for the first."""
         query = {"method": method, "after": str(after), "timeout": str(timeout)}
         form = as_object(await self.get("requests", query))
-        return [_request(each) for each in as_objects(form["requests"])]
+        return [read_request(each) for each in as_objects(form["requests"])]
 
     async def events(self, after: int, timeout: float = 0) -> list[ChatEvent]:  # noqa: ASYNC109
         """What the bot did in any chat after a position; waits ``timeout`` seconds."""
@@ -122,6 +106,41 @@ class Rehearsal:
             while (await self.updates()).pending:  # noqa: ASYNC110  another process
                 await asyncio.sleep(0.02)
 
+    async def fault(
+        self,
+        kind: str,
+        method: str = "sendMessage",
+        chat_id: int | None = None,
+        times: int | None = 1,
+        seconds: float | None = None,
+        after: int = 0,
+    ) -> None:
+        """The next requests meet a fault; see ``Faults.fault``."""
+        body: JsonObject = {"kind": kind, "method": method, "chat_id": chat_id}
+        await self.post("faults", body | {"times": times, "seconds": seconds, "after": after})
+
+    async def fault_plan(
+        self,
+        seed: int,
+        shares: Mapping[str, float],
+        method: str = "sendMessage",
+        retry_after: tuple[int, int] = (1, 30),
+        seconds: Mapping[str, float] | None = None,
+    ) -> None:
+        """Each request draws its fault from a seed; see ``Faults.fault_plan``."""
+        body: JsonObject = {"seed": seed, "shares": dict(shares), "method": method}
+        body |= {"retry_after": list(retry_after), "seconds": dict(seconds or {})}
+        await self.post("faults/plan", body)
+
+    async def clear_faults(self) -> None:
+        """Nothing goes wrong any more, and the Bot API listens."""
+        await self.post("faults/end", {})
+
+    async def told_to_wait_until(self) -> float:
+        """The Unix time until which the bot was told to wait; 0 when it never was."""
+        until = as_object(await self.get("faults"))["wait_until"]
+        return until if isinstance(until, float) else float(as_integer(until))
+
     async def chat(self, chat_id: int) -> JsonObject:
         """A chat and how the bot stands in it (``standing``: new, member, left, kicked, ...)."""
         return as_object(await self.get(f"chats/{chat_id}"))
@@ -153,17 +172,3 @@ async def _checked(response: aiohttp.ClientResponse) -> object:
     if response.status != 200:
         raise ControlError(as_text(as_object(body).get("error")), response.status)
     return body
-
-
-def _request(form: JsonObject) -> Request:
-    at, code = form["at"], as_integer(form["error_code"])
-    return Request(
-        position=as_integer(form["position"]),
-        method=as_text(form["method"]),
-        parameters=as_object(form["parameters"]),
-        at=at if isinstance(at, float) else float(as_integer(at)),
-        ok=form["ok"] is True,
-        error_code=code or None,
-        description=as_text(form["description"]),
-        message_id=as_integer(form["message_id"]) or None,
-    )

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from rehearsal import people, records
+from rehearsal import fault_control, people, records
 from rehearsal.api import WORLD
 from rehearsal.errors import ControlError
 from rehearsal.incoming import content_of
@@ -38,6 +38,10 @@ def routes() -> list[web.RouteDef]:
         web.get("/control/requests", _json(records.requests)),
         web.get("/control/updates", _json(records.updates)),
         web.post("/control/updates/repeat", _json(records.repeat)),
+        web.post("/control/faults", _json(fault_control.order)),
+        web.get("/control/faults", _json(fault_control.state)),
+        web.post("/control/faults/plan", _json(fault_control.plan)),
+        web.post("/control/faults/end", _json(fault_control.end)),
         web.get("/control/files/{file_id}", _file),
     ]
 

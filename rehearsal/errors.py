@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
 class ApiError(Exception):
-    """A refused request; becomes ``{"ok": false, "error_code": code, "description": ...}``."""
+    """A refused request; becomes ``{"ok": false, "error_code": code, "description": ...}``.
+
+    ``retry_after``: how many seconds the bot is told to wait.
+    """
 
     code: int
     description: str
+    retry_after: int | None = None
 
     def __str__(self) -> str:
         return f"{self.code} {self.description}"
@@ -42,3 +46,8 @@ def bad_request(reason: str) -> ApiError:
 
 def forbidden(reason: str) -> ApiError:
     return ApiError(403, f"Forbidden: {reason}")
+
+
+def slow_down(seconds: int) -> ApiError:
+    """https://core.telegram.org/bots/api#responseparameters"""
+    return ApiError(429, f"Too Many Requests: retry after {seconds}", seconds)

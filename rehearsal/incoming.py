@@ -4,19 +4,21 @@ import base64
 import binascii
 from collections.abc import Callable
 
-from rehearsal.errors import ControlError
+from rehearsal.errors import ApiError, ControlError
 from rehearsal.files import Upload, picture_size
-from rehearsal.formatted import Formatted, tidied
+from rehearsal.formatted import Entity, Formatted, tidied
 from rehearsal.messages import Content
 from rehearsal.people import text_content
-from rehearsal.shapes import JsonObject, as_text
+from rehearsal.shapes import JsonObject, as_list, as_text
+from rehearsal.wording import read_entity
 from rehearsal.world import World
 
 
 def content_of(world: World, body: JsonObject) -> tuple[Content, JsonObject]:
     """Reads ``kind`` (text, document, photo, voice, sticker, location) and what goes with it.
 
-    A ``forwarded_from`` name makes it a forwarded message. Files come as ``content_base64``.
+    ``entities`` format the text or the caption; a ``forwarded_from`` name makes it a forwarded
+    message, an ``album`` one of several pictures. Files come as ``content_base64``.
     """
     kind = as_text(body.get("kind")) or "text"
     maker = _MAKERS.get(kind)
@@ -26,7 +28,7 @@ def content_of(world: World, body: JsonObject) -> tuple[Content, JsonObject]:
 
 
 def _text(_: World, body: JsonObject) -> Content:
-    return text_content(as_text(body.get("text")))
+    return text_content(as_text(body.get("text")), _entities(body))
 
 
 def _document(world: World, body: JsonObject) -> Content:
@@ -63,7 +65,14 @@ def _location(_: World, body: JsonObject) -> Content:
 
 
 def _caption(body: JsonObject) -> Formatted:
-    return tidied(Formatted(as_text(body.get("caption"))))
+    return tidied(Formatted(as_text(body.get("caption")), _entities(body)))
+
+
+def _entities(body: JsonObject) -> tuple[Entity, ...]:
+    try:
+        return tuple(read_entity(each) for each in as_list(body.get("entities")))
+    except ApiError as error:
+        raise ControlError(error.description) from None
 
 
 def _bytes(body: JsonObject) -> bytes:
@@ -74,11 +83,13 @@ def _bytes(body: JsonObject) -> bytes:
 
 
 def _extra(world: World, body: JsonObject) -> JsonObject:
-    name = as_text(body.get("forwarded_from"))
-    if not name:
-        return {}
-    origin = {"type": "hidden_user", "sender_user_name": name, "date": world.now() - 60}
-    return {"forward_origin": origin}
+    extra: JsonObject = {}
+    if album := as_text(body.get("album")):
+        extra["media_group_id"] = album
+    if name := as_text(body.get("forwarded_from")):
+        origin = {"type": "hidden_user", "sender_user_name": name, "date": world.now() - 60}
+        extra["forward_origin"] = origin
+    return extra
 
 
 _MAKERS: dict[str, Callable[[World, JsonObject], Content]] = {

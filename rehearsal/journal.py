@@ -37,6 +37,8 @@ class Journal(Generic[T]):
         """As ``after``, but waits up to ``seconds`` for the first wanted entry."""
         deadline = asyncio.get_running_loop().time() + seconds
         while not (found := self.after(position, wanted)):
+            # What was looked at once is not looked at again.
+            position = max(position, len(self._entries))
             left = deadline - asyncio.get_running_loop().time()
             if left <= 0 or not await self._grown(left):
                 break

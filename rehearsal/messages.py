@@ -97,6 +97,7 @@ class Message:
     deleted: bool = False
     reaction: list[object] = field(default_factory=list)
     earlier: list[Content] = field(default_factory=list)
+    is_silent: bool = False
 
     @property
     def from_bot(self) -> bool:
@@ -120,6 +121,7 @@ class Message:
         return self.api_form() | {
             "from_bot": self.from_bot,
             "deleted": self.deleted,
+            "silent": self.is_silent,
             "keyboard": self.markup,
             "reaction": self.reaction,
             "earlier": [content.api_form() for content in self.earlier],

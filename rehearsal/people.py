@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 
 from rehearsal.errors import ControlError
-from rehearsal.formatted import Formatted, tidied
+from rehearsal.formatted import Entity, Formatted, tidied
 from rehearsal.messages import Chat, Content, Message, Person
 from rehearsal.shapes import JsonObject, as_list, as_objects
 from rehearsal.world import BOT_USERNAME, Tap, World
@@ -63,9 +63,9 @@ def say(
     return message
 
 
-def text_content(text: str) -> Content:
+def text_content(text: str, entities: tuple[Entity, ...] = ()) -> Content:
     """Text as a phone sends it: commands and links in it are found by Telegram."""
-    words = tidied(Formatted(text))
+    words = tidied(Formatted(text, entities))
     if not words.text:
         raise ControlError("An empty text cannot be sent.")
     if words.length > 4096:

@@ -1,10 +1,11 @@
 """One person's phone: what they send and press, and what they see."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from rehearsal.screen import ScreenMessage, read_message
+from rehearsal.screen import Mark, ScreenMessage, read_message
 from rehearsal.shapes import JsonObject, as_integer, as_object, as_objects, as_text
 
 _KINDS = ("message", "edited", "deleted", "action", "answer")
@@ -49,24 +50,50 @@ class Phone:
         self.first_name = first_name
         self._seen = dict.fromkeys(_KINDS, position)
 
-    async def say(self, text: str, reply_to: int | None = None) -> ScreenMessage:
-        """Sends a text; the first one starts the bot."""
-        return await self._send({"kind": "text", "text": text, "reply_to": reply_to})
+    async def say(
+        self, text: str, reply_to: int | None = None, entities: Sequence[Mark] = ()
+    ) -> ScreenMessage:
+        """Sends a text, bold and links as ``entities``; the first one starts the bot."""
+        body: JsonObject = {"kind": "text", "text": text, "reply_to": reply_to}
+        return await self._send(body | {"entities": _entities(entities)})
 
-    async def forward(self, text: str, forwarded_from: str) -> ScreenMessage:
+    async def forward(
+        self, text: str, forwarded_from: str, entities: Sequence[Mark] = ()
+    ) -> ScreenMessage:
         """Forwards somebody else's text."""
-        return await self._send({"kind": "text", "text": text, "forwarded_from": forwarded_from})
+        body: JsonObject = {"kind": "text", "text": text, "forwarded_from": forwarded_from}
+        return await self._send(body | {"entities": _entities(entities)})
 
     async def send_document(
-        self, content: bytes, file_name: str, mime_type: str = "", caption: str = ""
+        self,
+        content: bytes,
+        file_name: str,
+        mime_type: str = "",
+        caption: str = "",
+        *,
+        entities: Sequence[Mark] = (),
+        forwarded_from: str = "",
     ) -> ScreenMessage:
+        """Sends a file, or forwards somebody else's; ``entities`` format the caption."""
         body: JsonObject = {"kind": "document", "file_name": file_name, "mime_type": mime_type}
-        return await self._send(body | {"caption": caption, "content_base64": _base64(content)})
+        body |= {"caption": caption, "entities": _entities(entities)}
+        more = {"content_base64": _base64(content), "forwarded_from": forwarded_from}
+        return await self._send(body | more)
 
-    async def send_photo(self, content: bytes, caption: str = "") -> ScreenMessage:
-        """Sends a PNG or JPEG."""
-        body: JsonObject = {"kind": "photo", "caption": caption}
-        return await self._send(body | {"content_base64": _base64(content)})
+    async def send_photo(
+        self,
+        content: bytes,
+        caption: str = "",
+        *,
+        entities: Sequence[Mark] = (),
+        forwarded_from: str = "",
+        album: str = "",
+    ) -> ScreenMessage:
+        """Sends a PNG or JPEG, or forwards somebody else's; ``entities`` format the caption.
+        Pictures with one ``album`` are shown together, each of them a message of its own."""
+        body: JsonObject = {"kind": "photo", "caption": caption, "entities": _entities(entities)}
+        more = {"content_base64": _base64(content), "forwarded_from": forwarded_from}
+        return await self._send(body | more | {"album": album})
 
     async def send_voice(self, content: bytes = b"OggS") -> ScreenMessage:
         return await self._send({"kind": "voice", "content_base64": _base64(content)})
@@ -176,6 +203,10 @@ class Phone:
 
 def _base64(content: bytes) -> str:
     return base64.b64encode(content).decode()
+
+
+def _entities(marks: Sequence[Mark]) -> list[JsonObject]:
+    return [mark.api_form() for mark in marks]
 
 
 def _message(form: object) -> ScreenMessage:

@@ -29,6 +29,10 @@ class Mark:
     length: int
     url: str = ""
 
+    def api_form(self) -> JsonObject:
+        form: JsonObject = {"type": self.type, "offset": self.offset, "length": self.length}
+        return form | ({"url": self.url} if self.url else {})
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -44,7 +48,8 @@ class ScreenMessage:
     """One message in a chat. ``text`` is the caption where there is a file.
 
     ``kind`` is text, document, photo, voice, sticker, location, venue or service; ``earlier`` the
-    texts that it had before it was edited, oldest first; ``date`` Unix time in seconds.
+    texts that it had before it was edited, oldest first; ``date`` Unix time in seconds;
+    ``silent`` whether it came without a sound.
     """
 
     message_id: int
@@ -62,6 +67,7 @@ class ScreenMessage:
     edited: bool
     deleted: bool
     earlier: tuple[str, ...]
+    silent: bool = False
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -100,6 +106,7 @@ def read_message(form: JsonObject) -> ScreenMessage:
         edited="edit_date" in form,
         deleted=form["deleted"] is True,
         earlier=tuple(_words(each) for each in as_objects(form["earlier"])),
+        silent=form["silent"] is True,
     )
 
 

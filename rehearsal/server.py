@@ -1,4 +1,4 @@
-"""The server: an aiohttp application on a loopback address, as a context manager."""
+"""The server: the Bot API and its control interface on loopback, as a context manager."""
 
 import asyncio
 import ipaddress
@@ -7,10 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from aiohttp import web
 
 from rehearsal import api, control
+from rehearsal.door import Door
 from rehearsal.errors import ControlError
 from rehearsal.world import World
 
@@ -28,9 +30,10 @@ class Addresses:
     token: str
 
     @classmethod
-    def at(cls, host: str, port: int, token: str) -> "Addresses":
-        root = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-        return cls(f"{root}/bot", f"{root}/file/bot", f"{root}/control", token)
+    def at(cls, host: str, port: int, control_port: int, token: str) -> "Addresses":
+        machine = f"http://[{host}]" if ":" in host else f"http://{host}"
+        root = f"{machine}:{port}"
+        return cls(f"{root}/bot", f"{root}/file/bot", f"{machine}:{control_port}/control", token)
 
     def as_json(self) -> str:
         return json.dumps(
@@ -43,29 +46,21 @@ class Addresses:
         )
 
 
-def create_app(world: World) -> web.Application:
-    """The Bot API and its control interface over one world."""
-    app = web.Application(client_max_size=_LARGEST_BODY)
-    app[api.WORLD] = world
-    app.add_routes([*api.routes(), *control.routes()])
-    return app
-
-
 @asynccontextmanager
 async def running(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[Addresses]:
     """Serves a world while the block runs. Raises ControlError for an address beyond loopback."""
     require_loopback(host)
-    # A poll whose client has gone must not take the updates with it.
-    runner = web.AppRunner(
-        create_app(world), access_log=None, handler_cancellation=True, shutdown_timeout=1.0
-    )
-    await runner.setup()
-    try:
-        site = web.TCPSite(runner, host, port)
-        await site.start()
-        yield Addresses.at(host, int(runner.addresses[0][1]), world.token)
-    finally:
-        await runner.cleanup()
+    # Each has a port of its own, so that the people can go on while the bot finds a shut one.
+    bot_door, control_door = Door(host, port), Door(host, 0)
+    async with (
+        _served(world, api.routes(), bot_door) as bot_port,
+        _served(world, control.routes(), control_door) as control_port,
+    ):
+        world.faults.door = bot_door
+        try:
+            yield Addresses.at(host, bot_port, control_port, world.token)
+        finally:
+            world.faults.door = None
 
 
 async def serve(host: str, port: int, token: str | None, ready_file: Path | None) -> None:
@@ -85,3 +80,18 @@ def require_loopback(host: str) -> None:
         is_loopback = False
     if not is_loopback:
         raise ControlError(f"{host} is not a loopback address; the rehearsal serves only those.")
+
+
+@asynccontextmanager
+async def _served(world: World, routes: list[web.RouteDef], door: Door) -> AsyncIterator[int]:
+    app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[door.watch()])
+    app[api.WORLD] = world
+    app.add_routes(routes)
+    # A poll whose client has gone must not take the updates with it.
+    runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        yield await door.open(cast("web.Server", runner.server))  # there since setup
+    finally:
+        await door.close()
+        await runner.cleanup()

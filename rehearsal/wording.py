@@ -33,6 +33,17 @@ def read_caption(world: World, parameters: Parameters) -> Formatted:
     return words
 
 
+def read_entity(given: object) -> Entity:
+    """A MessageEntity. Raises ApiError."""
+    if not isinstance(given, dict):
+        raise bad_request("can't parse MessageEntity: expected an Object")
+    kind, offset, length = (given.get(name) for name in ("type", "offset", "length"))
+    if not isinstance(kind, str) or not isinstance(offset, int) or not isinstance(length, int):
+        raise bad_request("can't parse MessageEntity: type, offset and length are needed")
+    more = {name: value for name, value in given.items() if name not in _PLAIN_MEMBERS}
+    return Entity(kind, offset, length, tuple(sorted(more.items())))
+
+
 def _words(world: World, parameters: Parameters, field: str, entities_field: str) -> Formatted:
     source = parameters.text(field)
     mode = parameters.text("parse_mode").lower()
@@ -43,7 +54,7 @@ def _words(world: World, parameters: Parameters, field: str, entities_field: str
         raise bad_request("unsupported parse_mode")
     else:
         given = parameters.items(entities_field) or []
-        words = Formatted(source, tuple(_entity(each) for each in given))
+        words = Formatted(source, tuple(read_entity(each) for each in given))
     return tidied(_with_users(world, words))
 
 
@@ -52,16 +63,6 @@ def _parsed(source: str) -> Formatted:
         return parse_html(source)
     except HtmlError as error:
         raise bad_request(f"can't parse entities: {error}") from None
-
-
-def _entity(given: object) -> Entity:
-    if not isinstance(given, dict):
-        raise bad_request("can't parse MessageEntity: expected an Object")
-    kind, offset, length = (given.get(name) for name in ("type", "offset", "length"))
-    if not isinstance(kind, str) or not isinstance(offset, int) or not isinstance(length, int):
-        raise bad_request("can't parse MessageEntity: type, offset and length are needed")
-    more = {name: value for name, value in given.items() if name not in _PLAIN_MEMBERS}
-    return Entity(kind, offset, length, tuple(sorted(more.items())))
 
 
 def _with_users(world: World, words: Formatted) -> Formatted:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rehearsal.errors import ControlError
+from rehearsal.faults import Faults
 from rehearsal.files import FileStore
 from rehearsal.journal import Journal
 from rehearsal.messages import Chat, Content, Message, Person
+from rehearsal.request_log import RequestRecord
 from rehearsal.shapes import JsonObject
 from rehearsal.updates import UpdateQueue
 
@@ -43,32 +45,6 @@ class Tap:
     answer: asyncio.Future[JsonObject]
 
 
-@dataclass(frozen=True, slots=True)
-class RequestRecord:
-    """A request that the bot made and what became of it.
-
-    ``at`` is Unix time in seconds; ``error_code`` is None when it was accepted.
-    """
-
-    method: str
-    parameters: JsonObject
-    at: float
-    error_code: int | None
-    description: str | None
-    message_id: int | None
-
-    def api_form(self) -> JsonObject:
-        return {
-            "method": self.method,
-            "parameters": self.parameters,
-            "at": self.at,
-            "ok": self.error_code is None,
-            "error_code": self.error_code,
-            "description": self.description,
-            "message_id": self.message_id,
-        }
-
-
 class World:
     """The state behind one bot token; ``clock`` gives Unix time in seconds."""
 
@@ -83,6 +59,7 @@ class World:
         self.updates = UpdateQueue(first_id)
         self.events: Journal[Event] = Journal()
         self.requests: Journal[RequestRecord] = Journal()
+        self.faults = Faults(clock)
         self.taps: dict[str, Tap] = {}
         self.commands: dict[tuple[str, str], list[JsonObject]] = {}
         self.about: dict[tuple[str, str], str] = {}
@@ -119,12 +96,13 @@ class World:
         markup: JsonObject | None = None,
         reply_to: Message | None = None,
         extra: JsonObject | None = None,
+        is_silent: bool = False,
     ) -> Message:
         """Puts a message into a chat and shows it on the phones."""
         self._last_message_id += 1
-        message = Message(
-            self._last_message_id, chat, sender, self.now(), content, markup, reply_to, extra or {}
-        )
+        number, now = self._last_message_id, self.now()
+        message = Message(number, chat, sender, now, content, markup, reply_to, extra or {})
+        message.is_silent = is_silent
         chat.messages[message.message_id] = message
         self.show(message, "message")
         return message

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rehearsal.chat.rendering import Look, clean, draw, preview, said
 from rehearsal.chat.roster import Character, find, in_language, read_choice
+from rehearsal.chat.trouble import make_trouble
 from rehearsal.client import Rehearsal
 from rehearsal.errors import ControlError
 from rehearsal.files import DOWNLOAD_LIMIT
@@ -34,6 +35,7 @@ class Conversation:
     codes: Mapping[str, str] = field(default_factory=dict)
     current: Character = field(init=False)
     _phones: dict[int, Phone] = field(default_factory=dict)
+    _drawn: dict[int, int] = field(default_factory=dict)
 
     @property
     def phone(self) -> Phone:
@@ -63,6 +65,9 @@ class Conversation:
                 return self._list_people()
             if command == "/send":
                 return await self._send_file(rest.strip())
+            if said := await make_trouble(self.rehearsal, self.phone, command, rest):
+                self.show(said)
+                return False
             if re.fullmatch(r"\d{1,3}", typed):
                 return await self._press_number(int(typed))
             if typed:
@@ -81,7 +86,7 @@ class Conversation:
         elif event.message and event.kind == "deleted":
             self.show(self.look.styled(f"  ✗ deleted: {preview(event.message.text)}", "2"))
         elif event.message and event.kind in ("message", "edited"):
-            self.show(draw(event.message, self.look, await self._save(event.message)))
+            self._draw(event.message, await self._save(event.message))
 
     async def _switch(self, typed: str) -> bool:
         name, language = read_choice(typed)
@@ -106,7 +111,7 @@ class Conversation:
             return
         for message in [m for m in await self.phone.messages() if not m.deleted][-_RECENT:]:
             if message.from_bot:
-                self.show(draw(message, self.look))
+                self._draw(message)
             else:
                 self.show(said(message, self.current.first_name, self.look))
 
@@ -127,9 +132,12 @@ class Conversation:
         return True
 
     async def _press_number(self, number: int) -> bool:
-        """Presses a button of the newest message that has any; without one the number is a text."""
-        shown = [m for m in await self.phone.messages() if m.from_bot and not m.deleted]
-        message = next((m for m in reversed(shown) if m.buttons), None)
+        """Presses a button of the message that was drawn last with any, which one that was edited
+        may be; without one the number is a text."""
+        there = [m for m in await self.phone.messages() if m.from_bot and not m.deleted]
+        drawn = self._drawn.get(self.current.user_id)
+        there.sort(key=lambda m: m.message_id == drawn)  # that one last, the others as they are
+        message = next((m for m in reversed(there) if m.buttons), None)
         if message is None:
             await self.phone.say(str(number))
             return True
@@ -143,6 +151,11 @@ class Conversation:
         # The answer is not waited for: it is shown as an event, like everything else.
         await self.phone.press(message, callback_data=button.callback_data, timeout=0)
         return True
+
+    def _draw(self, message: ScreenMessage, saved: str = "") -> None:
+        if message.buttons:
+            self._drawn[self.current.user_id] = message.message_id
+        self.show(draw(message, self.look, saved))
 
     def _display_elsewhere(self, event: ChatEvent) -> None:
         name = next((c.name for c in self.roster if c.user_id == event.chat_id), "somebody else")

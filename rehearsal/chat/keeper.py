@@ -1,7 +1,7 @@
 """Keeps the bot of a chat: starts it, notices when it ends, starts it again, stops it."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 from types import TracebackType
@@ -17,8 +17,13 @@ class BotKeeper:
     """``async with BotKeeper(...) as keeper``: the bot runs, and is gone at the end."""
 
     def __init__(
-        self, addresses: Addresses, env: Mapping[str, str], log: Path, command: Sequence[str]
+        self,
+        addresses: Addresses,
+        env: Callable[[], Mapping[str, str]],
+        log: Path,
+        command: Sequence[str],
     ) -> None:
+        """``env`` is asked at each start: by then the clock has moved on."""
         self._addresses, self._env, self._log, self._command = addresses, env, log, command
         self._stack = AsyncExitStack()
         self._bot: ChildProcess | None = None
@@ -44,18 +49,39 @@ class BotKeeper:
     async def start(self) -> None:
         """Starts the bot; one that still runs is stopped first."""
         await self._stop()
-        starting = bot_process(self._addresses, self._env, command=self._command, log=self._log)
+        starting = bot_process(self._addresses, self._env(), command=self._command, log=self._log)
         self._bot = await self._stack.enter_async_context(starting)
         self._watch = asyncio.create_task(self._report_end(self._bot))
+
+    async def kill(self) -> None:
+        """Kills the bot, as when the machine loses power; ``ended`` does not report it."""
+        self._unwatch()
+        if self._bot is not None:
+            await self._bot.kill()
+
+    async def obeys(self, word: str) -> str | None:
+        """Does /killbot, /startbot or /restart and says so; None for any other word."""
+        if word == "/killbot":
+            await self.kill()
+            return "The bot was killed. /startbot starts it again."
+        if word == "/startbot" and self.is_running:
+            return "The bot is running. /killbot kills it, /restart stops and starts it."
+        if word in ("/startbot", "/restart"):
+            await self.start()
+            return "The bot is starting."
+        return None
 
     async def ended(self) -> str:
         """Waits until the bot ends by itself; says what happened, with its last log lines."""
         return await self._reports.get()
 
     async def _stop(self) -> None:
+        self._unwatch()
+        await self._stack.aclose()
+
+    def _unwatch(self) -> None:
         if self._watch is not None:
             self._watch.cancel()
-        await self._stack.aclose()
 
     async def _report_end(self, bot: ChildProcess) -> None:
         code = await bot.wait()

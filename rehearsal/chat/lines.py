@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 
 from rehearsal.chat.conversation import Conversation
 from rehearsal.chat.keeper import BotKeeper
@@ -34,14 +34,19 @@ class LineChat:
         return 0
 
     async def _turn(self, line: str) -> bool:
-        if line.strip() == "/restart":
-            await self._keeper.start()
-            return True
-        return not await self._conversation.take(line) or await self._replies()
+        polls = (await self._conversation.rehearsal.updates()).polls
+        if said := await self._keeper.obeys(line.strip()):
+            print(said, flush=True)
+            return not self._keeper.is_running or await self._shown(self._show_resumed(polls))
+        is_awaited = await self._conversation.take(line) and self._keeper.is_running
+        return not is_awaited or await self._replies()
 
     async def _replies(self) -> bool:
+        return await self._shown(self._show_until_quiet(_REPLY_SECONDS))
+
+    async def _shown(self, what: Coroutine[None, None, None]) -> bool:
         """Shows what the bot does until it is quiet; False when the bot has stopped."""
-        showing = asyncio.create_task(self._show_until_quiet())
+        showing = asyncio.create_task(what)
         ending = asyncio.create_task(self._keeper.ended())
         await asyncio.wait([showing, ending], return_when=asyncio.FIRST_COMPLETED)
         if not showing.done():
@@ -52,8 +57,13 @@ class LineChat:
         await showing
         return True
 
-    async def _show_until_quiet(self) -> None:
-        patience, replied = _REPLY_SECONDS, False
+    async def _show_resumed(self, polls: int) -> None:
+        """What a bot that was just started goes on with, if anything."""
+        await self._conversation.rehearsal.wait_until_polling(polls, _REPLY_SECONDS)
+        await self._show_until_quiet(_AFTER_ANSWER_SECONDS)
+
+    async def _show_until_quiet(self, patience: float) -> None:
+        replied = False
         while events := await self._conversation.rehearsal.events(self._position, patience):
             for event in events:
                 self._position = event.position

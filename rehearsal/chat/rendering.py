@@ -47,7 +47,7 @@ def welcome(character: Character, look: Look) -> str:
     return (
         f"A meeting assistant, running on this machine. You are {name}: write as on a phone.\n"
         "A number presses that button. /as NAME [fr] makes you somebody else, /who lists people.\n"
-        "/send PATH sends a file, /quit leaves."
+        "/send PATH sends a file, /fault and /killbot make trouble, /quit leaves."
     )
 
 

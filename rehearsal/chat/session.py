@@ -47,11 +47,14 @@ async def chat(settings: Settings) -> int:
         running(world) as addresses,
         Rehearsal(addresses.control_url) as rehearsal,
         BotKeeper(
-            addresses, _environment(settings), settings.data / "bot.log", settings.command
+            addresses,
+            lambda: _environment(settings, world.clock),
+            settings.data / "bot.log",
+            settings.command,
         ) as keeper,
     ):
         downloads = settings.data / "downloads"
-        codes = await _codes(settings, addresses)
+        codes = await _codes(settings, addresses, world)
         conversation = Conversation(rehearsal, roster, look, _print, downloads, codes)
         _print(welcome(character, look))
         await conversation.become(character)
@@ -83,18 +86,20 @@ def _clock(starts_at: str | None) -> Callable[[], float]:
     return lambda: time.time() + ahead
 
 
-async def _codes(settings: Settings, addresses: Addresses) -> dict[str, str]:
+async def _codes(settings: Settings, addresses: Addresses, world: World) -> dict[str, str]:
     if not settings.invited:
         return {}
     return await invitation_codes(
-        addresses, _environment(settings), settings.command, settings.data
+        addresses, _environment(settings, world.clock), settings.command, settings.data
     )
 
 
-def _environment(settings: Settings) -> dict[str, str]:
+def _environment(settings: Settings, clock: Callable[[], float]) -> dict[str, str]:
+    """What the bot is started with; ``clock`` gives the Unix time that it is to go on from."""
     access = "invited" if settings.invited else "open"
     env = {"ATTACHE_DATA": str(settings.data.resolve()), "ATTACHE_ACCESS": access}
-    return env | ({"ATTACHE_CLOCK": settings.clock} if settings.clock else {})
+    now = dt.datetime.fromtimestamp(clock(), dt.UTC).isoformat()
+    return env | ({"ATTACHE_CLOCK": now} if settings.clock else {})
 
 
 def _print(block: str) -> None:

@@ -50,8 +50,8 @@ class TerminalChat:
             return False
         if line.strip() == "/quit":
             return False
-        if line.strip() == "/restart":
-            await self._keeper.start()
+        if said := await self._keeper.obeys(line.strip()):
+            self._conversation.show(said)
         else:
             await self._conversation.take(line)
         return True

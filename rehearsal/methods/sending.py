@@ -32,14 +32,14 @@ def send(world: World, parameters: Parameters, content: Content) -> Message:
     chat = open_chat(world, parameters)
     reply_to = replied_message(chat, parameters)
     markup = read_markup(parameters)
-    parameters.flag("disable_notification")
+    is_silent = parameters.flag("disable_notification")
     extra: JsonObject = {}
     if parameters.flag("protect_content"):
         extra["has_protected_content"] = True
     if preview := parameters.members("link_preview_options"):
         extra["link_preview_options"] = preview
     sender = None if chat.kind == "channel" else world.bot_user()
-    return world.post(chat, sender, content, markup, reply_to, extra)
+    return world.post(chat, sender, content, markup, reply_to, extra, is_silent)
 
 
 async def send_message(world: World, parameters: Parameters) -> JsonObject:

@@ -22,6 +22,11 @@ import pytest
         ("people/11/messages", {"kind": "location"}, "A location needs latitude and longitude."),
         ("people/11/edits", {"message_id": 1, "text": "x"},
          "There is no message 1 in this chat."),
+        ("people/11/messages", {"text": "x", "entities": [{"type": "bold"}]},
+         "Bad Request: can't parse MessageEntity: type, offset and length are needed"),
+        ("faults", {"kind": "lost", "method": "sendTelepathy"},
+         "There is no method sendTelepathy."),
+        ("faults", {"kind": "lost", "seconds": "long"}, "A number was expected."),
         ("chats", {"person": 11, "kind": "party"},
          "A chat is a group, a supergroup or a channel."),
         ("people", [], "The request body must be a JSON object."),
@@ -55,6 +60,15 @@ async def test_request_log_tells_what_became_of_each_request(api, ada, rehearsal
     assert good.message_id == (await ada.next_message()).message_id
     assert (bad.error_code, bad.description) == (400, "Bad Request: message text is empty")
     assert await rehearsal.requests("sendMessage", after=bad.position) == []
+
+
+@pytest.mark.usefixtures("ada")
+async def test_faults_planned_by_seed_are_met_and_ended(api, rehearsal) -> None:
+    await rehearsal.fault_plan(1, {"slow-down": 1}, retry_after=(5, 5))
+    refusal = await api.refusal("sendMessage", chat_id=11, text="Hello")
+    assert refusal == "429 Too Many Requests: retry after 5"
+    await rehearsal.clear_faults()
+    await api.call("sendMessage", chat_id=11, text="Hello")
 
 
 async def test_phone_says_when_nothing_comes(ada) -> None:

@@ -1,4 +1,11 @@
+import base64
+
 from rehearsal.phone import Phone
+from rehearsal.screen import Mark
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
 
 
 async def newest(api, kind: str) -> dict:
@@ -51,6 +58,32 @@ async def test_every_kind_of_message_reaches_the_bot(api, ada: Phone) -> None:
     await ada.forward("News from Bo", "Bo")
     origin = (await newest(api, "message"))["forward_origin"]
     assert (origin["type"], origin["sender_user_name"]) == ("hidden_user", "Bo")
+
+
+async def test_formatted_words_reach_the_bot(api, ada: Phone) -> None:
+    bold, link = Mark("bold", 1, 4), Mark("text_link", 6, 6, "https://a.org/")
+    said = await ada.say(" Read agenda", entities=[bold, link])
+    assert (said.marked("bold"), said.marked("text_link")) == (["Read"], ["agenda"])
+    assert (await newest(api, "message"))["entities"] == [
+        {"type": "bold", "offset": 0, "length": 4},
+        {"type": "text_link", "offset": 5, "length": 6, "url": "https://a.org/"},
+    ]
+
+
+async def test_forwarded_files_have_their_caption_and_whose_they_were(api, ada: Phone) -> None:
+    bold = Mark("bold", 0, 3)
+    for send in (
+        ada.send_document(
+            b"%PDF", "a.pdf", caption="The map", entities=[bold], forwarded_from="Bo"
+        ),
+        ada.send_photo(PICTURE, "The map", entities=[bold], forwarded_from="Bo"),
+    ):
+        assert (await send).marked("bold") == ["The"]
+        message = await newest(api, "message")
+        assert (message["caption"], message["forward_origin"]["sender_user_name"]) == (
+            "The map",
+            "Bo",
+        )
 
 
 async def test_edit_by_a_person_reaches_the_bot(api, ada: Phone) -> None:

@@ -70,11 +70,11 @@ async def test_served_addresses_are_printed_and_written(tmp_path, capsys) -> Non
 
 
 def test_addresses_are_one_line_of_json() -> None:
-    line = Addresses.at("127.0.0.1", 8081, "1:x").as_json()
+    line = Addresses.at("127.0.0.1", 8081, 8082, "1:x").as_json()
     assert json.loads(line) == {
         "base_url": "http://127.0.0.1:8081/bot",
         "base_file_url": "http://127.0.0.1:8081/file/bot",
-        "control_url": "http://127.0.0.1:8081/control",
+        "control_url": "http://127.0.0.1:8082/control",
         "token": "1:x",
     }
 

@@ -85,6 +85,37 @@ async def test_bot_that_dies_is_reported_with_its_last_words(talk, tmp_path: Pat
     assert log.read_text().endswith("the bot was told to die\n")
 
 
+async def test_killed_bot_goes_on_with_what_waits_when_it_is_started(talk) -> None:
+    code, printed = await talk("/killbot", "Still there?", "/startbot", "/startbot", "Fine")
+    assert code == 0
+    assert printed.split("/start\n  [1] Louder\n  [2] Alert\n")[1] == (
+        "> /killbot\n"
+        "The bot was killed. /startbot starts it again.\n"
+        "> Still there?\n"
+        "> /startbot\n"
+        "The bot is starting.\n"
+        "Attaché\n  ↩ Still there?\n  Ada (en): Still there?\n  [1] Louder\n  [2] Alert\n"
+        "> /startbot\n"
+        "The bot is running. /killbot kills it, /restart stops and starts it.\n"
+        "> Fine\n"
+        "Attaché\n  ↩ Fine\n  Ada (en): Fine\n  [1] Louder\n  [2] Alert\n"
+    )
+
+
+async def test_trouble_is_made_with_words_of_the_chat(talk) -> None:
+    code, printed = await talk("/fault gone", "/block", "Hi", "/unblock", "Hi")
+    assert code == 0
+    assert printed.split("> /block\n")[1] == (
+        "Ada has blocked the bot. /unblock lets it write again.\n"
+        "> Hi\n"
+        "The bot is blocked or was removed; nothing can be sent to it.\n"
+        "> /unblock\n"
+        "Ada lets the bot write again.\n"
+        "> Hi\n"
+        "Attaché\n  ↩ Hi\n  Ada (en): Hi\n  [1] Louder\n  [2] Alert\n"
+    )
+
+
 async def test_quit_ends_before_the_rest(talk) -> None:
     code, printed = await talk("/quit", "Hello?", person="bo lu")
     assert (code, "Hello?" in printed, "Bo (en): /start" in printed) == (0, False, True)

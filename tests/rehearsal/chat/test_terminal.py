@@ -42,7 +42,7 @@ async def desk(addresses, rehearsal, tiny_bot, tmp_path: Path) -> AsyncIterator[
     log = tmp_path / "bot.log"
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         made = Desk(keys)
-        async with BotKeeper(addresses, {}, log, tiny_bot) as keeper:
+        async with BotKeeper(addresses, dict, log, tiny_bot) as keeper:
             look = Look(ansi=False)
             roster = [Character("Ada Moe")]
             conversation = Conversation(rehearsal, roster, look, made.show, tmp_path)

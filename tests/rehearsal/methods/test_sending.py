@@ -14,6 +14,12 @@ async def test_text_of_4096_units_is_sent_and_4097_is_too_long(api) -> None:
     )
 
 
+async def test_phone_shows_which_message_came_without_a_sound(api, ada: Phone) -> None:
+    for disable in (True, False):
+        await api.call("sendMessage", chat_id=11, text="x", disable_notification=disable)
+    assert [(await ada.next_message()).silent for _ in range(2)] == [True, False]
+
+
 @pytest.mark.usefixtures("ada")
 async def test_length_counts_after_html_was_parsed(api) -> None:
     text = f"<b>{'&lt;' * 4096}</b>"
