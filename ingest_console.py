@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from meeting.formats.problems import Problem, Severity
+from services import events
 from services.config import load_config, load_environment
 from services.errors import AttacheError
 from services.wiring import Services, wire
@@ -23,6 +24,7 @@ err = Console(highlight=False, soft_wrap=True, stderr=True)
 
 def services() -> Services:
     """The services on the store; stops with one line where settings or store cannot be used."""
+    events.route()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     try:
         environment = load_environment()

@@ -1,9 +1,9 @@
 """The bot's ticks, on python-telegram-bot's JobQueue (APScheduler); the database remembers."""
 
-import logging
 from datetime import timedelta
 from functools import partial
 
+import structlog
 from telegram.ext import JobQueue
 
 from bot import menu
@@ -11,7 +11,7 @@ from bot.visit import Context, House
 
 HOUSEKEEPING = timedelta(hours=1)
 
-log = logging.getLogger(__name__)
+log = structlog.stdlib.get_logger(__name__)
 
 
 def wind(jobs: "JobQueue[Context]", house: House) -> None:

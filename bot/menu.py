@@ -1,7 +1,6 @@
 """The command menu beside the text field: of each chat, by the person's role and language."""
 
-import logging
-
+import structlog
 from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 
@@ -10,7 +9,7 @@ from bot.visit import Context, House
 from bot.wording import Words
 from meeting.people import Participant, Role
 
-log = logging.getLogger(__name__)
+log = structlog.stdlib.get_logger(__name__)
 
 
 async def publish(house: House, context: Context) -> None:
@@ -21,7 +20,7 @@ async def publish(house: House, context: Context) -> None:
                 [_command(words, "start")], language_code=None if index == 0 else words.language
             )
     except TelegramError as error:  # a menu is a help, not a condition
-        log.warning("the command menu was not set: %s", type(error).__name__)
+        log.warning("the command menu was not set", error=type(error).__name__)
 
 
 async def fit(house: House, bot: Bot, person: Participant) -> None:
@@ -37,7 +36,7 @@ async def fit(house: House, bot: Bot, person: Participant) -> None:
         await bot.set_my_commands(commands(words, person.role), scope=scope)
     except TelegramError as error:
         house.menus.pop(person.chat_id, None)
-        log.warning("the menu of a chat was not set: %s", type(error).__name__)
+        log.warning("the menu of a chat was not set", error=type(error).__name__)
 
 
 async def forget(house: House, bot: Bot, chat_id: int) -> None:
@@ -46,7 +45,7 @@ async def forget(house: House, bot: Bot, chat_id: int) -> None:
     try:
         await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id))
     except TelegramError as error:
-        log.warning("the menu of a chat was not removed: %s", type(error).__name__)
+        log.warning("the menu of a chat was not removed", error=type(error).__name__)
 
 
 def commands(words: Words, role: Role) -> list[BotCommand]:

@@ -1,8 +1,8 @@
 """Writes to somebody else than the person of the visit, in their own language."""
 
-import logging
 from collections.abc import Callable
 
+import structlog
 from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import TelegramError
 
@@ -11,7 +11,7 @@ from bot.visit import House
 from bot.wording import Words
 from meeting.people import Participant
 
-log = logging.getLogger(__name__)
+log = structlog.stdlib.get_logger(__name__)
 
 
 async def tell(
@@ -30,6 +30,6 @@ async def tell(
             lambda: bot.send_message(person.chat_id, words(key, **parameters), reply_markup=buttons)
         )
     except TelegramError as error:
-        log.warning("a person was not told: %s", type(error).__name__)
+        log.warning("a person was not told", text=key, error=type(error).__name__)
         return False
     return True

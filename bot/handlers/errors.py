@@ -1,22 +1,23 @@
 """What no handler foresaw: facts for the log, a next step for the person, never a traceback."""
 
-import logging
-
+import structlog
 from telegram import Update
 from telegram.error import Conflict, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.visit import Context, House
 
-log = logging.getLogger(__name__)
+log = structlog.stdlib.get_logger(__name__)
 
 
 async def report(house: House, update: object, context: Context) -> None:
     """Log the error and apologise once, unless Telegram itself is what failed."""
     error = context.error
     if update is None and isinstance(error, TelegramError):
-        log.log(*_polling(error))
+        _log_polling(error)
         return
-    log.error("an update was not handled: %s", type(error).__name__, exc_info=error)
+    number = update.update_id if isinstance(update, Update) else None
+    kind = type(error).__name__
+    log.error("an update was not handled", update=number, error=kind, exc_info=error)
     if isinstance(error, TelegramError) or not isinstance(update, Update):
         return
     chat, user = update.effective_chat, update.effective_user
@@ -26,15 +27,17 @@ async def report(house: House, update: object, context: Context) -> None:
     try:
         await context.bot.send_message(chat.id, words("errors.unexpected"))
     except TelegramError as second:
-        log.warning("the apology did not arrive either: %s", type(second).__name__)
+        log.warning("the apology did not arrive either", error=type(second).__name__)
 
 
-def _polling(error: TelegramError) -> tuple[int, str]:
+def _log_polling(error: TelegramError) -> None:
     """Why Telegram could not be asked for updates, in one line; the poller tries again."""
+    kind = type(error).__name__
     if isinstance(error, Conflict):
-        return logging.ERROR, "another process polls with this token; stop one of the two"
-    if isinstance(error, InvalidToken | Forbidden):
-        return logging.CRITICAL, "Telegram refuses the token; check TELEGRAM_BOT_TOKEN"
-    if isinstance(error, NetworkError):
-        return logging.WARNING, f"Telegram is not reachable ({type(error).__name__}); trying again"
-    return logging.ERROR, f"no updates: {error}"
+        log.error("another process polls with this token; stop one of the two", error=kind)
+    elif isinstance(error, InvalidToken | Forbidden):
+        log.critical("Telegram refuses the token; check TELEGRAM_BOT_TOKEN", error=kind)
+    elif isinstance(error, NetworkError):
+        log.warning("Telegram is not reachable; trying again", error=kind)
+    else:  # such as a store that is full
+        log.error("updates were not taken in; trying again", error=kind, exc_info=error)
