@@ -35,11 +35,16 @@ async def patiently(
     return await call()
 
 
+def asked_wait(error: RetryAfter) -> float:
+    """For how many seconds Telegram asks to be left alone."""
+    asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+
+
 def _wait(error: TelegramError, pause: float) -> float | None:
     """Seconds to wait before the next attempt; None where there must be none."""
     if isinstance(error, RetryAfter):
-        asked = error.retry_after
-        seconds = asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+        seconds = asked_wait(error)
         return seconds if seconds <= LONGEST_WAIT else None
     if isinstance(error, NetworkError) and isinstance(error.__cause__, NOT_SENT):
         return pause
