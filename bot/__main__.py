@@ -3,26 +3,36 @@
 With a word behind it, it is the organisers' terminal: see bot/terminal.py.
 """
 
-import logging
 import sys
+from collections.abc import Callable
 
+import structlog
 from telegram.error import InvalidToken
 
 from bot import app, logs, terminal
 from bot.visit import House
 from bot.wording import load_wording
 from bot.workers import Workers
-from services.config import load_config, load_environment, require_loopback_for_rehearsals
+from services.config import (
+    Config,
+    Environment,
+    load_config,
+    load_environment,
+    require_loopback_for_rehearsals,
+)
 from services.errors import AttacheError, ConfigError
-from services.wiring import wire
+from services.wiring import Services, wire
 from store.errors import StoreError
 
-log = logging.getLogger("bot")
+Assemble = Callable[[Config, Environment], Services]
+
+log = structlog.stdlib.get_logger("bot")
 
 
-def main() -> int:
-    """Run until a signal; exit code 2 where a setting has to be mended first."""
+def main(assemble: Assemble = wire) -> int:
+    """Run until a signal; exit code 2 where a setting has to be mended first, 1 after an error."""
     logs.set_up()
+    logs.hear_strays()
     try:
         environment = load_environment()
         require_loopback_for_rehearsals(environment)
@@ -30,9 +40,9 @@ def main() -> int:
             raise ConfigError("Set TELEGRAM_BOT_TOKEN to the token that @BotFather gave you.")
         config = load_config(environment.attache_config)
         wording = load_wording(config.languages.offered)
-        services = wire(config, environment)
+        services = assemble(config, environment)
     except (AttacheError, StoreError, FileNotFoundError) as error:
-        log.error("%s", error)
+        log.error(str(error))
         return 2
     house = House(services, wording, Workers())
     token = environment.telegram_bot_token.get_secret_value()
@@ -44,6 +54,9 @@ def main() -> int:
     except InvalidToken:
         log.error("Telegram does not know this token; check TELEGRAM_BOT_TOKEN")
         return 2
+    except Exception as error:  # Python's own traceback would be no line, and tell all
+        log.critical("the bot was ended by an error", error=type(error).__name__, exc_info=error)
+        return 1
     finally:
         house.workers.close()
     return 0

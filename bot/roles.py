@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot import agenda_keyboards, keyboards, people_keyboards
+from bot import agenda_keyboards, announce_keyboards, keyboards, people_keyboards, sent_keyboards
+from bot.announcement_text import GOT_IT, MARK
 from meeting.people import Role
 
 EVERYBODY = frozenset(Role)
+SENDERS = frozenset({Role.SENDER, Role.ORGANISER})
 ORGANISERS = frozenset({Role.ORGANISER})
 
 # In the order of the menu. A command that is not here exists for nobody.
@@ -16,6 +18,8 @@ COMMANDS: Mapping[str, frozenset[Role]] = {
     "agenda": EVERYBODY,
     "papers": EVERYBODY,
     "contacts": EVERYBODY,
+    "announce": SENDERS,
+    "sent": SENDERS,
     "people": ORGANISERS,
     "settings": EVERYBODY,
     "help": EVERYBODY,
@@ -41,6 +45,22 @@ BUTTONS: Mapping[str, frozenset[Role]] = {
     agenda_keyboards.ABOUT: EVERYBODY,
     agenda_keyboards.VENUE: EVERYBODY,
     people_keyboards.OFFER: EVERYBODY,  # whoever is asked; the service knows who was
+    announce_keyboards.AN: SENDERS,
+    MARK: EVERYBODY,
+    GOT_IT: EVERYBODY,
+    sent_keyboards.SENT: SENDERS,
+    sent_keyboards.REPORT: SENDERS,
+    sent_keyboards.PAUSE: SENDERS,
+    sent_keyboards.RESUME: SENDERS,
+    sent_keyboards.STOP: SENDERS,
+    sent_keyboards.NOW: SENDERS,
+    sent_keyboards.WITHDRAW: SENDERS,
+    sent_keyboards.TAKE_BACK: SENDERS,
+    sent_keyboards.RESEND: SENDERS,
+    sent_keyboards.AGAIN: SENDERS,
+    sent_keyboards.NAMES: SENDERS,
+    sent_keyboards.TABLE: SENDERS,
+    sent_keyboards.CORRECT: SENDERS,
     people_keyboards.PEOPLE: ORGANISERS,
     people_keyboards.PERSON: ORGANISERS,
     people_keyboards.ROLE: ORGANISERS,

@@ -12,6 +12,7 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.patience import patiently
+from bot.progress import Progress
 from bot.wording import Wording, Words
 from bot.workers import Workers
 from meeting.people import Participant, Role
@@ -26,12 +27,21 @@ TYPING_SECONDS = 4.0  # Telegram shows "typing…" for five
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What lives as long as the bot runs; `menus` are those that this run has set, by chat."""
+    """What lives as long as the bot runs; `menus` are those that this run has set, by chat.
+
+    `mail` wakes the courier; `progress` draws how announcements go, and is told what changes.
+    """
 
     services: Services
     wording: Wording
     workers: Workers
     menus: dict[int, tuple[Role, str]] = field(default_factory=dict)
+    mail: asyncio.Event = field(default_factory=asyncio.Event)
+    progress: Progress = field(default_factory=Progress)
+
+    def wake_courier(self) -> None:
+        """Something may be due in the outbox; to be called in the event loop."""
+        self.mail.set()
 
 
 @dataclass(frozen=True, slots=True)

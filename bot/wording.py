@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.render import escape
-from meeting.people import Participant
+from meeting.people import Participant, first_offered, spoken
 
 FOLDER = Path(__file__).parent / "texts"
 
@@ -35,15 +35,18 @@ class Wording:
 
     def speak(self, *codes: str | None) -> Words:
         """The first of these languages (IETF tags, such as "fr" or "fr-CA") that is on offer."""
-        for code in codes:
-            for words in self.languages:
-                if code and words.language == code.split("-")[0].lower():
-                    return words
-        return self.languages[0]
+        return self._words(first_offered(codes, self._offered))
 
     def speak_to(self, person: Participant) -> Words:
         """The words for somebody: their choice, their Telegram's language, the list's."""
-        return self.speak(person.chosen_language, person.telegram_language, person.listed_language)
+        return self._words(spoken(person, self._offered))
+
+    @property
+    def _offered(self) -> tuple[str, ...]:
+        return tuple(words.language for words in self.languages)
+
+    def _words(self, language: str) -> Words:
+        return next(words for words in self.languages if words.language == language)
 
 
 def load_wording(offered: tuple[str, ...]) -> Wording:

@@ -1,5 +1,6 @@
 """The bot in this process, behind a real Bot API on loopback, with a library that has memory."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pydantic import SecretStr
 from sqlalchemy import Engine
 
 from bot import app
+from bot.progress import Progress
 from bot.visit import House
 from bot.wording import load_wording
 from bot.workers import Workers
@@ -32,9 +34,12 @@ from store.database import prepare
 from store.logistics import Logistics
 from store.papers import NewVersion, Papers
 from store.people import PeopleRows
+from tests.new_store import put_new_store
 
 ROOT = Path(__file__).parents[1]
 API = ROOT / "../shared/telegram/api.json"
+# python-telegram-bot 22.8 sends its default along; Telegram overlooks it.
+HARMLESS = {"editMessageReplyMarkup: unknown parse_mode"}
 NOON = datetime(2008, 2, 11, 12, 0, tzinfo=UTC)
 
 PASSAGES = (
@@ -138,6 +143,13 @@ async def running_bot(house: House, addresses: Addresses) -> AsyncIterator[app.A
         yield bot
         await bot.updater.stop()
         await bot.stop()
+        if bot.post_stop:
+            await bot.post_stop(bot)
+
+
+async def shortly(_seconds: float) -> None:
+    """In place of two seconds between two drawings of a report."""
+    await asyncio.sleep(0.01)
 
 
 @asynccontextmanager
@@ -145,7 +157,7 @@ async def opened(stage: Stage) -> AsyncIterator[House]:
     """The bot of a stage, polling."""
     wording = load_wording(stage.services.config.languages.offered)
     workers = Workers()
-    house = House(stage.services, wording, workers)
+    house = House(stage.services, wording, workers, progress=Progress(sleep=shortly))
     async with running_bot(house, stage.addresses):
         yield house
     workers.close()
@@ -167,7 +179,7 @@ def make_stage(
         attache_first_organiser=7,
         attache_clock=datetime.fromisoformat(clock) if clock else None,
     )
-    engine = prepare(environment.store_url)
+    engine = prepare(put_new_store(data))
     library = FakeLibrary(Papers(engine))
     services = wire(
         load_config(ROOT / "config.toml"), environment, lambda _papers, _embedder: library
@@ -181,4 +193,5 @@ async def check_requests(stage: Stage) -> None:
     assert {r.description for r in requests if not r.ok} <= stage.refusals
     if API.is_file():
         schema = Schema.load(API)
-        assert [f for r in requests for f in schema.faults(r.method, r.parameters)] == []
+        faults = {f for r in requests for f in schema.faults(r.method, r.parameters)}
+        assert faults <= HARMLESS

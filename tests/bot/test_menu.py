@@ -5,7 +5,7 @@ from rehearsal.phone import Phone
 from tests.stage import Stage
 
 PARTICIPANT = ["my", "now", "next", "agenda", "papers", "contacts", "settings", "help", "start"]
-ORGANISER = [*PARTICIPANT[:6], "people", *PARTICIPANT[6:]]
+ORGANISER = [*PARTICIPANT[:6], "announce", "sent", "people", *PARTICIPANT[6:]]
 
 
 async def names(phone: Phone) -> list[str]:
