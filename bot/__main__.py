@@ -9,7 +9,7 @@ from collections.abc import Callable
 import structlog
 from telegram.error import InvalidToken
 
-from bot import app, logs, terminal
+from bot import building, logs, terminal
 from bot.visit import House
 from bot.wording import load_wording
 from bot.workers import Workers
@@ -46,10 +46,14 @@ def main(assemble: Assemble = wire) -> int:
         return 2
     house = House(services, wording, Workers())
     token = environment.telegram_bot_token.get_secret_value()
-    bot = app.build(house, token, environment.telegram_base_url, environment.telegram_base_file_url)
+    bot = building.build(
+        house, token, environment.telegram_base_url, environment.telegram_base_file_url
+    )
     try:
         bot.run_polling(
-            allowed_updates=app.ALLOWED_UPDATES, bootstrap_retries=-1, drop_pending_updates=False
+            allowed_updates=building.ALLOWED_UPDATES,
+            bootstrap_retries=-1,
+            drop_pending_updates=False,
         )
     except InvalidToken:
         log.error("Telegram does not know this token; check TELEGRAM_BOT_TOKEN")

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot import agenda_keyboards, announce_keyboards, keyboards, people_keyboards, sent_keyboards
-from bot.announcement_text import GOT_IT, MARK
+from bot import agenda_keyboards, keyboards, people_keyboards
+from bot.announcing import announce_keyboards
+from bot.announcing.announcement_text import GOT_IT, MARK
+from bot.reporting import sent_keyboards
 from meeting.people import Role
 
 EVERYBODY = frozenset(Role)

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.patience import patiently
-from bot.progress import Progress
+from bot.reporting.progress import Progress
 from bot.wording import Wording, Words
 from bot.workers import Workers
 from meeting.people import Participant, Role

@@ -10,8 +10,8 @@ from pathlib import Path
 from pydantic import SecretStr
 from sqlalchemy import Engine
 
-from bot import app
-from bot.progress import Progress
+from bot import building
+from bot.reporting.progress import Progress
 from bot.visit import House
 from bot.wording import load_wording
 from bot.workers import Workers
@@ -131,15 +131,15 @@ class Stage:
 
 
 @asynccontextmanager
-async def running_bot(house: House, addresses: Addresses) -> AsyncIterator[app.App]:
+async def running_bot(house: House, addresses: Addresses) -> AsyncIterator[building.App]:
     """The application of `python -m bot`, polling, without its signals."""
-    bot = app.build(house, addresses.token, addresses.base_url, addresses.base_file_url)
+    bot = building.build(house, addresses.token, addresses.base_url, addresses.base_file_url)
     async with bot:
         if bot.post_init:
             await bot.post_init(bot)
         await bot.start()
         assert bot.updater is not None
-        await bot.updater.start_polling(allowed_updates=app.ALLOWED_UPDATES)
+        await bot.updater.start_polling(allowed_updates=building.ALLOWED_UPDATES)
         yield bot
         await bot.updater.stop()
         await bot.stop()

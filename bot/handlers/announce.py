@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from telegram import Message
 
-from bot import announce_keyboards, announce_text, announcement_text, draft_screen
-from bot.draft_screen import pressed
+from bot.announcing import announce_keyboards, announce_text, announcement_text, draft_screen
+from bot.announcing.draft_screen import pressed
+from bot.announcing.written import after_command, written
 from bot.gently import not_twice, or_note
 from bot.visit import Visit
-from bot.written import after_command, written
 from bot.zone import local_now, zone
 from services.drafts import Awaited, Draft
 

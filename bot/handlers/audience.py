@@ -1,8 +1,8 @@
 """Whom an announcement is for: ticked in the message that asks, which is edited as it goes."""
 
-from bot import audience_keyboards, audience_text, draft_screen
 from bot.agenda_keyboards import day_of, first_of
-from bot.draft_screen import pressed
+from bot.announcing import audience_keyboards, audience_text, draft_screen
+from bot.announcing.draft_screen import pressed
 from bot.gently import not_twice, or_note
 from bot.visit import Visit
 from meeting.audience import Kind

@@ -5,9 +5,9 @@ import contextlib
 from telegram import InputFile, Message
 from telegram.error import BadRequest
 
-from bot import report_card, sent_keyboards, sent_names
 from bot.gently import or_tell
 from bot.patience import patiently
+from bot.reporting import report_card, sent_keyboards, sent_names
 from bot.visit import Visit
 from services.announcements import Group
 

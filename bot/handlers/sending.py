@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from bot import announce_text, draft_preview, draft_screen
-from bot.announce_keyboards import stamp
-from bot.draft_screen import pressed
+from bot.announcing import announce_text, draft_preview, draft_screen
+from bot.announcing.announce_keyboards import stamp
+from bot.announcing.draft_screen import pressed
 from bot.gently import not_twice, or_note
 from bot.visit import Visit
 from bot.zone import zone

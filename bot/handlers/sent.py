@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from bot import report_card, report_message, sent_keyboards, sent_text
 from bot.gently import or_note, or_tell
+from bot.reporting import report_card, report_message, sent_keyboards, sent_text
 from bot.visit import Visit
 from meeting.announcements import Status
 from meeting.people import Participant

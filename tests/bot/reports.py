@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.sent_text import View
+from bot.reporting.sent_text import View
 from meeting.announcements import Announcement, Message, Status, Text, Version, VersionKind
 from meeting.audience import Audience
 from meeting.delivery import State, Urgency

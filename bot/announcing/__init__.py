@@ -1,0 +1,1 @@
+"""An announcement while it is written, and as people get it."""

@@ -1,0 +1,1 @@
+"""Deliveries on their way to Telegram, at the pace it allows."""

@@ -1,0 +1,1 @@
+"""How announcements go and went, shown to who sent them."""
