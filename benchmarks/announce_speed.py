@@ -4,6 +4,7 @@ The Bot API answers after 100 ms, as Telegram does from far away.
 """
 
 import asyncio
+import itertools
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,8 @@ from rehearsal.world import World
 
 PEOPLE, FEW, MANY = 1_000, 100, 10_000
 ANSWER_SECONDS = 0.1
-ROUNDS = 12  # of all questions, while nothing is announced
+ROUNDS = 6  # of all questions, while nothing is announced
+BETWEEN = 1.0  # seconds, from an answer to the next question
 PATIENCE = 600.0
 COMMAND = (sys.executable, "-m", "bot")
 
@@ -43,7 +45,8 @@ async def _speed() -> list[Row]:
         phones = [await hall.rehearsal.person("Asker", user_id=chat) for chat in hall.chats[:2]]
         for question in QUESTIONS:
             await _ask(phones[0], question)
-        idle = [await _ask(phones[0], q) for _ in range(ROUNDS) for q in QUESTIONS]
+        rounds = itertools.count()
+        idle = await _ask_on(phones[0], lambda: next(rounds) < ROUNDS * len(QUESTIONS))
         version_id = hall.announce("All 1,000 of you: the hall is open.")
         asking = asyncio.create_task(_ask_on(phones[1], lambda: hall.waits(version_id)))
         await hall.until(lambda: not hall.waits(version_id), PATIENCE)
@@ -113,9 +116,11 @@ def _paid(folder: Path) -> str:
 
 
 async def _ask_on(phone: Phone, goes_on: Callable[[], bool]) -> Sequence[float]:
-    times = []
+    """One question after the other, as often as somebody does who reads the answers."""
+    times: list[float] = []
     while goes_on():
         times.append(await _ask(phone, QUESTIONS[len(times) % len(QUESTIONS)]))
+        await asyncio.sleep(BETWEEN)
     return times
 
 

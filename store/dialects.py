@@ -1,8 +1,10 @@
 """What SQLite and PostgreSQL do differently, in one place; all other code is written for both."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
@@ -25,6 +27,7 @@ SNAPSHOT: Mapping[str, Mapping[str, object]] = {
     "sqlite": {},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 }
+_LINES: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
 BEGIN = "attache_begin"  # our execution option: how a SQLite transaction begins
 
 
@@ -76,8 +79,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that writes: all of it or nothing; SQLite's writers wait in line."""
-    with engine.connect() as connection:
+    """A transaction that writes: all of it or nothing; SQLite's writers wait in line.
+
+    Those of one process wait for a lock of ours: SQLite's own wait sleeps for ever longer and looks
+    again, and while an announcement goes out somebody's answer could sleep half a second.
+    """
+    with _line(engine), engine.connect() as connection:
         connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         with connection.begin():
             yield connection
@@ -107,6 +114,13 @@ def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.I
     if connection.dialect.name == "postgresql":
         return postgresql.insert(table)
     return sqlite.insert(table)
+
+
+def _line(engine: Engine) -> AbstractContextManager[object]:
+    """Where the writers of this process wait."""
+    if engine.dialect.name != "sqlite":
+        return nullcontext()
+    return _LINES.setdefault(engine, Lock())
 
 
 def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:

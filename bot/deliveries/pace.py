@@ -88,7 +88,7 @@ class Pace(BaseRateLimiter[Turn]):
         if rate_limit_args is not None:
             self._use(rate_limit_args, chat)
         if rate_limit_args is not None or _is_counted(endpoint):
-            self._window.note(chat)
+            self._window.note(chat, is_broadcast=rate_limit_args is not None)
         return await self._watched(callback(*args, **kwargs))
 
     async def _watched(self, request: Coroutine[Any, Any, Answered]) -> Answered:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.deliveries.pace import Pace, TooEarly
-from bot.deliveries.window import WIDTH, Turn
+from bot.deliveries.window import PUT_OFF, WIDTH, Turn
 
 
 @dataclass
@@ -129,6 +130,17 @@ async def test_turn_that_was_given_back_leaves_its_place(hand: Hand) -> None:
     (await pace.turn()).give_back()
     await pace.turn()
     assert hand.time == 1000
+
+
+async def test_chat_that_is_answered_on_and_on_gets_its_announcement_in_the_end(hand: Hand) -> None:
+    pace = hand.pace(30)
+    for _ in range(100):
+        await hand.answer(pace, chat_id=7)
+        with suppress(TooEarly):
+            await hand.make(pace, 7, await pace.turn())
+            break
+        hand.time += 0.5
+    assert hand.time - 1000 == PUT_OFF
 
 
 async def test_chat_gets_one_message_a_second(hand: Hand) -> None:

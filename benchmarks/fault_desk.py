@@ -1,0 +1,169 @@
+"""The real courier between a real outbox and a Bot API full of faults, on a clock that jumps."""
+
+import random
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import httpx
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from benchmarks.fault_store import MESSAGE, Store
+from benchmarks.hall import CONFIG
+from benchmarks.virtual_time import VirtualTime, VirtualWorkers
+from bot import building
+from bot.announcing.announcement_text import outgoing
+from bot.deliveries.courier import Courier, HandOver
+from bot.deliveries.handover import Handover
+from bot.deliveries.outcomes import Outcome
+from bot.deliveries.pace import Pace
+from bot.deliveries.window import Turn
+from bot.visit import House
+from bot.wording import load_wording
+from meeting.delivery import Event
+from rehearsal.messages import Person
+from rehearsal.people import register
+from rehearsal.server import Addresses, running
+from rehearsal.world import World
+from services.config import Environment, load_config
+from services.outbox import Night, Outbox, Parcel
+from services.wiring import wire
+from store.announcements import AnnouncementRows
+from store.deliveries import DeliveryRows
+
+READ_SECONDS = 0.2  # real ones: so long an answer is waited for that never comes
+TRIES = 5  # of the blind courier
+
+Connections = httpx.AsyncHTTPTransport
+
+
+class Refusing(Connections):
+    """Leads a share of the requests, by seed, to a port where nobody listens."""
+
+    def __init__(self, seed: int, share: float) -> None:
+        super().__init__()
+        self.refused = 0
+        self._dice = random.Random(f"{seed} connections")
+        self._share = share
+        self._closed = socket.socket()  # bound, so that nobody else listens there
+        self._closed.bind(("127.0.0.1", 0))
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/sendMessage") and self._dice.random() < self._share:
+            self.refused += 1
+            request.url = request.url.copy_with(port=self._closed.getsockname()[1])
+        return await super().handle_async_request(request)
+
+    async def aclose(self) -> None:
+        self._closed.close()
+        await super().aclose()
+
+
+class Timeless(HTTPXRequest):
+    """PTB's own client; a request takes no time on the clock."""
+
+    def __init__(self, clock: VirtualTime, transport: Connections) -> None:
+        super().__init__(httpx_kwargs={"transport": transport})
+        self._clock = clock
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        with self._clock.busy():
+            return await super().do_request(*args, **kwargs)
+
+
+class Blind:
+    """A courier's hand that tries again at once, whatever it is told."""
+
+    def __init__(self, bot: ExtBot[Turn]) -> None:
+        self._bot = bot
+
+    async def __call__(self, parcel: Parcel, turn: Turn) -> Outcome:
+        turn.give_back()
+        text = MESSAGE.texts["en"].html
+        for _ in range(TRIES):
+            try:
+                sent = await self._bot.send_message(
+                    parcel.recipient.chat_id, text, read_timeout=READ_SECONDS
+                )
+            except TelegramError:
+                continue
+            return Outcome(Event.ACCEPTED, message_id=sent.message_id)
+        return Outcome(Event.REFUSED, "no luck")
+
+
+class Desk:
+    """`world` is what the Bot API saw; `refused` is the share of connections that fail."""
+
+    def __init__(self, clock: VirtualTime, store: Store, seed: int, refused: float) -> None:
+        self.world = World(clock=clock.seconds)
+        self.connections = Refusing(seed, refused)
+        self._clock = clock
+        self._store = store
+        self._config = load_config(CONFIG)
+        for chat in store.chats:
+            register(self.world, Person(chat, "P", language_code="en"))
+            self.world.chats[chat].standing = "member"
+
+    @asynccontextmanager
+    async def courier(self, folder: Path, *, blind: bool = False) -> AsyncIterator[None]:
+        """The courier is at work until the block ends."""
+        rate = self._config.announcements.messages_per_second
+        pace = Pace(rate, self._clock.seconds, self._clock.sleep)
+        async with (
+            running(self.world) as addresses,
+            self._clock.running(),
+            self._bot(addresses, pace) as bot,
+        ):
+            house = self._house(folder, addresses)
+            hand_over: HandOver = Blind(bot) if blind else self._handover(house, bot, pace)
+            courier = Courier(house, bot, pace, hand_over)
+            courier.start()
+            yield
+            await courier.stop()
+            house.workers.close()
+
+    def _bot(self, addresses: Addresses, pace: Pace) -> ExtBot[Turn]:
+        return ExtBot(
+            addresses.token,
+            addresses.base_url,
+            addresses.base_file_url,
+            request=Timeless(self._clock, self.connections),
+            defaults=building.DEFAULTS,
+            rate_limiter=pace,
+        )
+
+    def _house(self, folder: Path, addresses: Addresses) -> House:
+        environment = Environment(telegram_base_url=addresses.base_url, attache_data=folder)
+        services = wire(self._config, environment, lambda _papers, _embedder: cast("Any", None))
+        services = replace(services, outbox=self._outbox(), clock=self._clock)
+        return House(services, load_wording(("en",)), VirtualWorkers(self._clock))
+
+    def _outbox(self) -> Outbox:
+        engine, settings = self._store.engine, self._config.announcements
+        return Outbox(
+            deliveries=DeliveryRows(engine),
+            announcements=AnnouncementRows(engine),
+            chosen=lambda _audience: (),
+            clock=self._clock,
+            night=Night(self._zone, settings.night_begins, settings.night_ends),
+        )
+
+    def _handover(self, house: House, bot: ExtBot[Turn], pace: Pace) -> Handover:
+        words = house.wording.languages[0]
+        return Handover(
+            bot,
+            pace,
+            lambda parcel: outgoing(words, parcel, self._zone),
+            self._clock,
+            read_seconds=READ_SECONDS,
+        )
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self._config.meeting.time_zone)
