@@ -106,8 +106,13 @@ def after(standing: Standing, event: Event, urgency: Urgency, again_at: datetime
     if event in ENDS:
         return replace(standing, state=ENDS[event], due_at=None)
     if event is Event.POSTPONED:
-        return replace(standing, state=State.PENDING, due_at=again_at)
+        return postponed(standing, again_at)
     return _in_doubt(standing, urgency, again_at)
+
+
+def postponed(standing: Standing, again_at: datetime) -> Standing:
+    """How a delivery stands that certainly did not arrive, and is tried again at `again_at`."""
+    return replace(standing, state=State.PENDING, due_at=again_at)
 
 
 def stopped(standing: Standing, state: State = State.CANCELLED) -> Standing:
@@ -121,7 +126,7 @@ def stopped(standing: Standing, state: State = State.CANCELLED) -> Standing:
 
 def _in_doubt(standing: Standing, urgency: Urgency, again_at: datetime) -> Standing:
     if standing.action is not Action.SEND:
-        return replace(standing, state=State.PENDING, due_at=again_at)
+        return postponed(standing, again_at)
     doubtful = replace(standing, doubtful=True)
     if standing.resends < RESENDS[urgency]:
         resends = standing.resends + 1

@@ -1,5 +1,6 @@
 """The people of a meeting: who they are, what they may do, and the chat they write from."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -58,6 +59,12 @@ class Participant:
     person_id: int | None = None
     role: Role = Role.PARTICIPANT
     listed_language: str | None = None
+
+
+def in_order(name: str) -> str:
+    """What names are sorted by: Étienne stands among the E, whatever their case."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(each for each in letters if not unicodedata.combining(each)).casefold()
 
 
 def spoken(person: Participant, offered: Sequence[str]) -> str:

@@ -58,7 +58,7 @@ class Report:
     def has_gone_out(self) -> bool:
         """Whether somebody has it or is about to; one that was cancelled may have gone to some."""
         if self.announcement.status is Status.CANCELLED:
-            return self.counts.delivered + self.counts.doubtful > 0
+            return self.counts.delivered + self.counts.doubtful + self.counts.waiting > 0
         return self.announcement.status is not Status.SCHEDULED
 
 
@@ -117,7 +117,7 @@ class Announcements:
         return self.seen_by(viewer, announcement_id)
 
     def cancel(self, viewer: Participant, announcement_id: int) -> Report:
-        """Send nothing more of it at all."""
+        """Send nothing more of it at all; a correction or withdrawal is not left half done."""
         self._find(viewer, announcement_id)
         self._reports.cancel(announcement_id)
         return self.seen_by(viewer, announcement_id)

@@ -15,6 +15,7 @@ from store.announcements import AnnouncementRows
 from store.claims import Claimed, CopyRow
 from store.deliveries import DeliveryRows
 
+# Whoever gets it later has to know when it was said: "in half an hour" means another time.
 LATE_AFTER = timedelta(minutes=10)
 UNREACHABLE = {Event.BLOCKED: State.BLOCKED, Event.GONE: State.GONE}
 Copy = CopyRow

@@ -1,12 +1,10 @@
-"""The one place that picks concrete parts and puts them together."""
+"""The one place that picks concrete parts and puts them together; wiring_announcements.py is its
+part for announcements."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
-
-from sqlalchemy import Engine
 
 from knowledge.papers import Reading
 from knowledge.reading.child import read_file
@@ -17,39 +15,24 @@ from services.agenda import AgendaBook
 from services.announcements import Announcements
 from services.ask import Answers, Ask
 from services.ask_meeting import AskMeeting
-from services.audience_choices import AudienceChoices
-from services.audiences import Audiences
 from services.config import Config, Environment
 from services.contacts import ContactBook
-from services.dispatch import Dispatch, MeetingFacts
 from services.drafts import Drafts
 from services.embedding import Embedder
 from services.intake import Intake
 from services.invitations import Invitations
 from services.library import Library
 from services.my_day import MyDay, calendar_host
-from services.outbox import Chosen, Night, Outbox
+from services.outbox import Outbox
 from services.papers import PaperShelf
 from services.people import People
 from services.roles import Roles
 from services.session_cards import SessionCards
 from services.updates import Updates
-from store.agendas import Agendas
-from store.announcements import AnnouncementRows
-from store.candidates import Candidates
-from store.chats import Chats
+from services.wiring_announcements import wire_announcing
 from store.database import prepare
-from store.deliveries import DeliveryRows
-from store.drafts import DraftRows
-from store.embeddings import Embeddings
-from store.invitations import InvitationRows
-from store.logistics import Logistics
+from store.every_row import Rows
 from store.papers import Papers
-from store.people import PeopleRows
-from store.questions import Questions
-from store.reports import Reports
-from store.role_offers import RoleOffers
-from store.updates import Updates as UpdateRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,49 +59,27 @@ class Services:
     drafts: Drafts
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """What lies below: one object for each kind of row, all on one engine."""
-
-    agendas: Agendas
-    announcements: AnnouncementRows
-    candidates: Candidates
-    chats: Chats
-    deliveries: DeliveryRows
-    drafts: DraftRows
-    invitations: InvitationRows
-    logistics: Logistics
-    papers: Papers
-    people: PeopleRows
-    questions: Questions
-    reports: Reports
-    role_offers: RoleOffers
-    vectors: Embeddings
-    updates: UpdateRows
-
-
 def wire(
     config: Config,
     environment: Environment,
     make_library: Callable[[Papers, Embedder], Answers] = Library,
+    clock: Clock | None = None,
 ) -> Services:
-    """Bring the store up to date and build the services on it.
+    """Bring the store up to date and build the services on it; `clock` takes the place of the one
+    that the environment asks for.
 
     Raises the errors of `store.errors` where the store cannot be used.
     """
-    rows, clock = _rows(prepare(environment.store_url)), _clock(environment)
+    rows, clock = Rows.on(prepare(environment.store_url)), clock or _clock(environment)
     people = _people(rows, clock, environment)
-    embedder = Embedder(rows.vectors, config.search.model)
+    embedder = Embedder(rows.embeddings, config.search.model)
     library = make_library(rows.papers, embedder)
     shelf = PaperShelf(rows.papers, embedder, clock, _reader(config))
     book = AgendaBook(rows.agendas, rows.people, rows.logistics, clock, config.meeting.time_zone)
     my_day = MyDay(book, calendar_host(config.meeting.name))
     asked = AskMeeting(book, people, is_word)
     languages = _languages(config)
-    audiences = Audiences(rows.candidates, book, config.languages.offered)
-    announcements = Announcements(
-        rows.announcements, rows.reports, people, clock, config.meeting.time_zone
-    )
+    announcing = wire_announcing(rows, book, people, clock, config)
     return Services(
         config=config,
         clock=clock,
@@ -135,33 +96,13 @@ def wire(
         library=library,
         embedder=embedder,
         updates=Updates(rows.updates, clock, config.bot.updates_kept_days),
-        outbox=_outbox(rows, audiences.ids, clock, config),
-        announcements=announcements,
-        drafts=_drafts(rows, book, audiences, announcements, clock, config),
+        drafts=announcing.drafts,
+        outbox=announcing.outbox,
+        announcements=announcing.announcements,
     )
 
 
-def _rows(engine: Engine) -> _Rows:
-    return _Rows(
-        agendas=Agendas(engine),
-        announcements=AnnouncementRows(engine),
-        candidates=Candidates(engine),
-        chats=Chats(engine),
-        deliveries=DeliveryRows(engine),
-        drafts=DraftRows(engine),
-        invitations=InvitationRows(engine),
-        logistics=Logistics(engine),
-        papers=Papers(engine),
-        people=PeopleRows(engine),
-        questions=Questions(engine),
-        reports=Reports(engine),
-        role_offers=RoleOffers(engine),
-        vectors=Embeddings(engine),
-        updates=UpdateRows(engine),
-    )
-
-
-def _people(rows: _Rows, clock: Clock, environment: Environment) -> People:
+def _people(rows: Rows, clock: Clock, environment: Environment) -> People:
     return People(
         rows.people,
         rows.chats,
@@ -171,7 +112,7 @@ def _people(rows: _Rows, clock: Clock, environment: Environment) -> People:
     )
 
 
-def _invitations(rows: _Rows, people: People, clock: Clock, config: Config) -> Invitations:
+def _invitations(rows: Rows, people: People, clock: Clock, config: Config) -> Invitations:
     return Invitations(
         rows.invitations,
         rows.people,
@@ -182,28 +123,7 @@ def _invitations(rows: _Rows, people: People, clock: Clock, config: Config) -> I
     )
 
 
-def _outbox(rows: _Rows, chosen: Chosen, clock: Clock, config: Config) -> Outbox:
-    settings = config.announcements
-    night = Night(ZoneInfo(config.meeting.time_zone), settings.night_begins, settings.night_ends)
-    return Outbox(rows.deliveries, rows.announcements, chosen, clock, night)
-
-
-def _drafts(
-    rows: _Rows,
-    book: AgendaBook,
-    audiences: Audiences,
-    announcements: Announcements,
-    clock: Clock,
-    config: Config,
-) -> Drafts:
-    zone, offered = ZoneInfo(config.meeting.time_zone), config.languages.offered
-    facts = MeetingFacts(zone, config.meeting.days, offered)
-    dispatch = Dispatch(announcements, rows.announcements, clock, facts)
-    choices = AudienceChoices(audiences, book, rows.announcements, offered)
-    return Drafts(rows.drafts, audiences, choices, dispatch, clock, facts)
-
-
-def _intake(rows: _Rows, clock: Clock, config: Config) -> Intake:
+def _intake(rows: Rows, clock: Clock, config: Config) -> Intake:
     return Intake(
         rows.agendas,
         rows.people,

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, String, c
 
 from meeting.announcements import VersionKind
 from meeting.delivery import State, Urgency
-from meeting.people import Community, Participant, Role
+from meeting.people import Community, Participant, Role, in_order
 from store.dialects import reading
 from store.outgoing import ANNOUNCEMENT
 from store.people import ASSIGNED, FOLLOWING
@@ -55,7 +55,7 @@ class Candidates:
             _row(row, *(each.get(row.id, none) for each in (assigned, following, waiting)))
             for row in rows
         ]
-        return tuple(sorted(found, key=lambda row: row.name.casefold()))
+        return tuple(sorted(found, key=lambda row: in_order(row.name)))
 
     def recipients(self, announcement_id: int) -> frozenset[int]:
         """The ids of the people whom the newest version of an announcement is for."""

@@ -21,7 +21,7 @@ _BUSY = exists().where(
 _DUE = (
     select(deliveries, people.c.listed, people.c.chat_id, people.c.role, versions.c.kind)
     .add_columns(people.c.language.label("listed_language"))
-    .add_columns(chats.c.name, chats.c.language, chats.c.language_code)
+    .add_columns(chats.c.name, chats.c.language, chats.c.language_code, chats.c.last_seen)
     .select_from(deliveries)
     .join(people)
     .join(chats, people.c.chat_id == chats.c.chat_id, isouter=True)
@@ -74,14 +74,15 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A delivery on its way. `recipient` is whom it is for, where they are now; `copies` are the
-    messages to change where the action is not to send one; `again` counts how often an organiser
-    had it sent once more."""
+    """A delivery on its way. `recipient` is whom it is for, where they are now, and `last_seen`
+    (UTC) when they wrote last; `copies` are the messages to change where the action is not to send
+    one; `again` counts how often an organiser had it sent once more."""
 
     delivery_id: int
     version_id: int
     person_id: int
     recipient: Participant
+    last_seen: datetime
     standing: Standing
     urgency: Urgency
     again: int
@@ -99,8 +100,10 @@ def next_due(connection: Connection, now: datetime) -> RowMapping | None:
 
 
 def is_deliverable(row: RowMapping) -> bool:
-    """Whether there is somebody to write to: on the list, and in a chat that is known."""
-    return bool(row[people.c.listed]) and row[chats.c.name] is not None
+    """Whether there is somebody to write to: on the list, and in a chat that is known. What is
+    withdrawn is taken back from those who are off the list, too."""
+    is_theirs = row[people.c.listed] or row[versions.c.kind] == VersionKind.WITHDRAWAL
+    return bool(is_theirs) and row[chats.c.name] is not None
 
 
 def claim(connection: Connection, row: RowMapping) -> Claimed | None:
@@ -123,6 +126,7 @@ def claim(connection: Connection, row: RowMapping) -> Claimed | None:
         version_id=row[deliveries.c.subject_id],
         person_id=row[deliveries.c.person_id],
         recipient=_recipient(row),
+        last_seen=row[chats.c.last_seen],
         standing=standing,
         urgency=Urgency(row[deliveries.c.urgency]),
         again=again,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import (
+    Boolean,
     Connection,
     Engine,
     and_,
@@ -11,12 +12,13 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
 
 from meeting.announcements import Status
-from meeting.delivery import Action, Standing, State, Urgency, stopped
+from meeting.delivery import Action, Standing, State, Urgency, postponed, stopped
 from store.claims import (
     Claimed,
     claim,
@@ -26,7 +28,7 @@ from store.claims import (
     standing_of,
 )
 from store.dialects import reading, writing
-from store.outgoing import ANNOUNCEMENT
+from store.outgoing import AFTER_GREETING, ANNOUNCEMENT, ARRIVED, stop
 from store.tables import announcement_versions as versions
 from store.tables import announcements, chats, copies, deliveries
 
@@ -47,7 +49,8 @@ _WRITE = (
     .where(deliveries.c.id == bindparam("delivery_id"))
     .values(
         state=bindparam("new_state"),
-        doubtful=bindparam("new_doubtful"),
+        # Never taken back, not by the late answer to an earlier run either.
+        doubtful=or_(deliveries.c.doubtful, bindparam("new_doubtful", type_=Boolean)),
         resends=bindparam("new_resends"),
         due_at=bindparam("new_due_at"),
         settled_at=bindparam("now"),
@@ -88,15 +91,16 @@ class DeliveryRows:
     ) -> Standing:
         """Write down what became of an attempt: `rule` makes the new standing of the old one; a
         message that was accepted is kept as a copy; `unreachable`, blocked or gone, is kept of
-        the chat. Returns the standing as it is written: nothing waits any more where there is a
-        newer version or the announcement was cancelled meanwhile."""
+        the chat, unless they wrote after the claim: then it is tried again. Returns the standing
+        as it is written: nothing waits any more where there is a newer version or the announcement
+        was cancelled meanwhile."""
         with writing(self._engine) as connection:
             standing = rule(claimed.standing, claimed.urgency)
-            open_still = standing.waits or standing.doubtful
-            if open_still and not _goes_on(connection, claimed.version_id):
-                standing = stopped(standing)
-                if standing.doubtful:
-                    _pass_on_doubt(connection, claimed)
+            if unreachable is not None and _wrote_meanwhile(connection, claimed):
+                unreachable = None
+                standing = postponed(claimed.standing, now + AFTER_GREETING)
+            key = claimed.delivery_id, claimed.version_id, claimed.person_id
+            standing = _unless_over(connection, standing, *key)
             _write(connection, claimed.delivery_id, standing, now, reason)
             if message_id is not None:
                 connection.execute(
@@ -107,7 +111,7 @@ class DeliveryRows:
                         sent_at=now,
                     )
                 )
-            if unreachable is not None:
+            if unreachable is not None and _is_of_chat(claimed):
                 chat = update(chats).where(chats.c.chat_id == claimed.recipient.chat_id)
                 connection.execute(chat.values(unreachable=unreachable))
             return standing
@@ -121,8 +125,8 @@ class DeliveryRows:
             for row in connection.execute(query).mappings().all():
                 before, version_id = standing_of(row), row[deliveries.c.subject_id]
                 standing = rule(before, Urgency(row[deliveries.c.urgency]))
-                if standing.waits and not _goes_on(connection, version_id):
-                    standing = stopped(standing)
+                key = row[deliveries.c.id], version_id, row[deliveries.c.person_id]
+                standing = _unless_over(connection, standing, *key)
                 _write(connection, row[deliveries.c.id], standing, now, "")
                 if before.action is Action.SEND:
                     left[version_id] = left.get(version_id, 0) + 1
@@ -135,11 +139,12 @@ class DeliveryRows:
             if connection.execute(select(deliveries.c.id).where(late).limit(1)).first() is None:
                 return 0
         with writing(self._engine) as connection:
+            repeats = stop(connection, and_(late, ARRIVED), State.EXPIRED)
             rows = connection.execute(select(deliveries).where(late)).mappings().all()
             for row in rows:
                 ended = stopped(standing_of(row), State.EXPIRED)
                 _write(connection, row[deliveries.c.id], ended, now, "")
-            return len(rows)
+            return repeats + len(rows)
 
     def finish(self, now: datetime) -> tuple[int, ...]:
         """Mark the announcements done of which nothing waits any more; returns their ids."""
@@ -158,6 +163,31 @@ class DeliveryRows:
                 ended = update(announcements).where(announcements.c.id.in_(done), over)
                 connection.execute(ended.values(status=Status.DONE, finished_at=now))
         return done
+
+
+def _unless_over(
+    connection: Connection, standing: Standing, delivery_id: int, version_id: int, person_id: int
+) -> Standing:
+    """How a delivery stands after an attempt, given what became of its announcement meanwhile."""
+    if not (standing.waits or standing.doubtful) or _goes_on(connection, version_id):
+        return standing
+    if standing.doubtful:
+        _pass_on_doubt(connection, version_id, person_id)
+    arrived = select(deliveries.c.id).where(deliveries.c.id == delivery_id, ARRIVED)
+    has_it = connection.execute(arrived).first() is not None
+    return stopped(standing, State.SENT if has_it else State.CANCELLED)
+
+
+def _wrote_meanwhile(connection: Connection, claimed: Claimed) -> bool:
+    """Whether the person wrote after the claim: a refusal may be older than that."""
+    chat = chats.c.chat_id == claimed.recipient.chat_id
+    last_seen = connection.execute(select(chats.c.last_seen).where(chat)).scalar()
+    return last_seen != claimed.last_seen
+
+
+def _is_of_chat(claimed: Claimed) -> bool:
+    """Whether all was done in the chat where the person is now: an old one may be closed."""
+    return all(copy.chat_id == claimed.recipient.chat_id for copy in claimed.copies)
 
 
 def _goes_on(connection: Connection, version_id: int) -> bool:
@@ -182,17 +212,17 @@ def _write(
     )
 
 
-def _pass_on_doubt(connection: Connection, claimed: Claimed) -> None:
+def _pass_on_doubt(connection: Connection, version_id: int, person_id: int) -> None:
     """What takes this delivery's place cannot change a copy that nobody knows of."""
     same = versions.alias("same")
     newer = (
         select(same.c.id)
         .join_from(versions, same, same.c.announcement_id == versions.c.announcement_id)
-        .where(versions.c.id == claimed.version_id, same.c.number > versions.c.number)
+        .where(versions.c.id == version_id, same.c.number > versions.c.number)
     )
     connection.execute(
         update(deliveries)
         .where(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.subject_id.in_(newer))
-        .where(deliveries.c.person_id == claimed.person_id)
+        .where(deliveries.c.person_id == person_id)
         .values(doubtful=True)
     )

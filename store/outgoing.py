@@ -10,8 +10,11 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     and_,
+    case,
+    exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -28,6 +31,8 @@ AFTER_GREETING = timedelta(seconds=2)
 # Due whatever the clock says: one that was put back must not hold up what was to go at once.
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 UNREACHED = (State.NOT_LINKED, State.BLOCKED, State.GONE)
+# What waits nevertheless is a repeat that an organiser asked for.
+ARRIVED = exists().where(copies.c.delivery_id == deliveries.c.id)
 
 
 def put_deliveries(
@@ -77,29 +82,34 @@ def stop_earlier(connection: Connection, announcement_id: int, version_id: int) 
 
 def stop(connection: Connection, which: ColumnElement[bool], state: State) -> int:
     """What waits among these deliveries of announcements is tried no further: what has not been
-    tried ends in `state`, what is in doubt stays so (`meeting.delivery.stopped`)."""
+    tried ends in `state`, what is in doubt stays so (`meeting.delivery.stopped`), and so does what
+    has arrived and was to be repeated."""
     waits = and_(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.due_at.is_not(None), which)
-    ended = 0
-    for there, then in ((State.UNKNOWN, State.UNKNOWN), (State.PENDING, state)):
-        changed = connection.execute(
-            update(deliveries)
-            .where(waits, deliveries.c.state == there)
-            .values(state=then, due_at=None)
-        )
-        ended += changed.rowcount
-    return ended
+    ended = case(
+        (deliveries.c.state == State.UNKNOWN, State.UNKNOWN.value),
+        (ARRIVED, State.SENT.value),
+        else_=state.value,
+    )
+    changed = connection.execute(update(deliveries).where(waits).values(state=ended, due_at=None))
+    return changed.rowcount
 
 
 def revive(connection: Connection, chat_id: int, now: datetime) -> None:
     """Somebody writes from this chat: what is still useful to them, and could not reach them, is
-    sent after all."""
+    sent after all; what could not be taken back there is taken back."""
     person = select(people.c.id).where(people.c.chat_id == chat_id).scalar_subquery()
     alive = (
         select(versions.c.id)
         .join_from(versions, announcements)
-        .where(versions.c.kind != VersionKind.WITHDRAWAL)
+        .where(
+            or_(
+                versions.c.kind != VersionKind.WITHDRAWAL,
+                deliveries.c.action == Action.DELETE,
+            )
+        )
         .where(announcements.c.status.in_((Status.RUNNING, Status.PAUSED, Status.DONE)))
         .where(versions.c.number == _newest_number())
+        .correlate(deliveries)
     )
     connection.execute(
         update(deliveries)
@@ -183,7 +193,7 @@ def _before(announcement_id: int, version_id: int) -> Select[*tuple[object, ...]
             deliveries.c.doubtful,
             people.c.chat_id,
             chats.c.unreachable,
-            deliveries.c.person_id.in_(_have_copies(announcement_id)).label("has_copy"),
+            deliveries.c.person_id.in_(_may_have_copies(announcement_id)).label("has_copy"),
         )
         .join_from(deliveries, people)
         .join(chats, people.c.chat_id == chats.c.chat_id, isouter=True)
@@ -191,19 +201,20 @@ def _before(announcement_id: int, version_id: int) -> Select[*tuple[object, ...]
     )
 
 
-def _have_copies(announcement_id: int) -> Select[*tuple[object, ...]]:
-    """The people in whose chats a copy of any version is."""
+def _may_have_copies(announcement_id: int) -> Select[*tuple[object, ...]]:
+    """The people in whose chats a copy of any version is, or to whom one is on its way."""
     of_it = select(versions.c.id).where(versions.c.announcement_id == announcement_id)
     return (
         select(deliveries.c.person_id)
-        .join_from(deliveries, copies)
+        .join_from(deliveries, copies, isouter=True)
         .where(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.subject_id.in_(of_it))
+        .where(or_(copies.c.id.is_not(None), deliveries.c.state == State.SENDING))
     )
 
 
 def _next_state(row: Row[*tuple[object, ...]], withdrawal: bool) -> State | None:
     """How the delivery of the next version begins; None where there is nothing to deliver."""
-    if row.has_copy or row.state == State.SENDING:
+    if row.has_copy:
         return State.PENDING
     if withdrawal:
         return State(row.state) if row.doubtful else None

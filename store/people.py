@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, RowMapping, delete, select, update
 
-from meeting.people import Community, Person, Role
+from meeting.people import Community, Person, Role, in_order
 from store.dialects import insert, reading, writing
 from store.tables import people, sessions_of_people
 
@@ -151,7 +151,7 @@ def _everybody(connection: Connection) -> tuple[PersonRow, ...]:
     sessions = _assigned(connection)
     rows = connection.execute(select(people)).mappings().all()
     found = [_row(row, sessions.get(row[people.c.id], ())) for row in rows]
-    return tuple(sorted(found, key=lambda row: row.person.name.casefold()))
+    return tuple(sorted(found, key=lambda row: in_order(row.person.name)))
 
 
 def _has_organiser(listed: Sequence[Person], known: Sequence[PersonRow]) -> bool:

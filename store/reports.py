@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, case, func, or_, select, update
 
-from meeting.announcements import Status
+from meeting.announcements import Status, VersionKind
 from meeting.delivery import Action, State
+from meeting.people import in_order
 from store.dialects import reading, writing
 from store.outgoing import ANNOUNCEMENT, AT_ONCE, stop
 from store.tables import announcement_versions as versions
@@ -82,16 +83,19 @@ class Reports:
             )
             for row in rows
         )
-        return tuple(sorted(lines, key=lambda line: line.name.casefold()))
+        return tuple(sorted(lines, key=lambda line: in_order(line.name)))
 
     def cancel(self, announcement_id: int) -> None:
-        """Nothing of an announcement goes out any more; what is on its way arrives."""
+        """Nothing of an announcement goes out any more; what is on its way arrives. What was
+        corrected or withdrawn is not left half done."""
         of_it = select(versions.c.id).where(versions.c.announcement_id == announcement_id)
+        mended = select(versions.c.announcement_id).where(versions.c.kind != VersionKind.ORIGINAL)
         with writing(self._engine) as connection:
             connection.execute(
                 update(announcements)
                 .where(announcements.c.id == announcement_id)
                 .where(announcements.c.status != Status.DONE)
+                .where(announcements.c.id.not_in(mended))
                 .values(status=Status.CANCELLED)
             )
             if _status(connection, announcement_id) == Status.CANCELLED:
@@ -122,11 +126,14 @@ class Reports:
             return connection.execute(select(deliveries.c.id).where(theirs)).first() is not None
 
     def _resend(self, announcement_id: int, which: ColumnElement[bool], now: datetime) -> int:
+        """Nothing where there is a newer version by now."""
         soon = now + RESENT_WITHIN
+        of_it = versions.c.announcement_id == announcement_id
+        newest = select(func.max(versions.c.id)).where(of_it).scalar_subquery()
         with writing(self._engine) as connection:
             changed = connection.execute(
                 update(deliveries)
-                .where(which, deliveries.c.due_at.is_(None))
+                .where(which, deliveries.c.due_at.is_(None), deliveries.c.subject_id == newest)
                 .values(
                     state=State.PENDING,
                     action=Action.SEND,

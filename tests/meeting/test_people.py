@@ -1,8 +1,8 @@
-"""The language to speak with somebody."""
+"""The language to speak with somebody, and how names are sorted."""
 
 import pytest
 
-from meeting.people import Participant, first_offered, spoken
+from meeting.people import Participant, first_offered, in_order, spoken
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ def test_choice_comes_before_telegram_and_the_list(
 
 def test_tag_is_on_offer_whatever_its_case_and_region() -> None:
     assert first_offered((None, "", "FR-be"), ("en", "fr")) == "fr"
+
+
+def test_names_are_sorted_without_regard_to_accents_and_case() -> None:
+    names = ["Zoë", "Étienne", "ada", "Eva", "Åse", "Bo"]
+    assert sorted(names, key=in_order) == ["ada", "Åse", "Bo", "Étienne", "Eva", "Zoë"]

@@ -45,7 +45,14 @@ def words(plain: str = "The bus leaves at six.") -> Message:
 class Mailroom:
     """People called p0, p1, … on the list; those of `linked` write from the chats 100, 101, …"""
 
-    def __init__(self, folder: Path, people: int = 3, linked: int | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        people: int = 3,
+        linked: int | None = None,
+        kind: type[Outbox] = Outbox,
+    ) -> None:
+        self.kind = kind
         self.engine = prepare(put_new_store(folder))
         self.clock = Hand()
         self.rows = PeopleRows(self.engine)
@@ -64,7 +71,7 @@ class Mailroom:
     def new_outbox(self) -> Outbox:
         """An outbox as another run of the bot has it."""
         night = Night(OSLO, time(22), time(7))
-        return Outbox(
+        return self.kind(
             DeliveryRows(self.engine),
             self.announcements,
             lambda _audience: tuple(self.ids),

@@ -246,3 +246,11 @@ def test_clock_that_is_put_back_holds_nothing_up(room: Mailroom) -> None:
     room.send()
     room.wait(hours=-1)
     assert room.deliver() == [100, 101, 102]
+
+
+def test_withdrawn_one_is_taken_back_from_who_is_off_the_list_too(room: Mailroom) -> None:
+    number = room.send()
+    room.deliver()
+    room.rows.replace_list([])
+    room.sent.withdraw(room.organiser, number)
+    assert room.deliver() == [100, 101, 102]
