@@ -16,7 +16,8 @@ from pathlib import Path
 import psutil
 
 from benchmarks.bot_speed import QUESTIONS
-from benchmarks.hall import CONFIG, Hall
+from benchmarks.crowd import CONFIG
+from benchmarks.hall import Hall
 from benchmarks.tables import Row, percentile
 from rehearsal.phone import Phone
 from rehearsal.process import ChildProcess, polling_bot

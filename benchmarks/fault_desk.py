@@ -2,9 +2,8 @@
 
 import random
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -14,8 +13,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from benchmarks.fault_store import MESSAGE, Store
-from benchmarks.hall import CONFIG
+from benchmarks.crowd import CONFIG, Crowd, Row
 from benchmarks.virtual_time import VirtualTime, VirtualWorkers
 from bot import building
 from bot.announcing.announcement_text import outgoing
@@ -26,19 +24,17 @@ from bot.deliveries.pace import Pace
 from bot.deliveries.window import Turn
 from bot.visit import House
 from bot.wording import load_wording
-from meeting.delivery import Event
-from rehearsal.messages import Person
-from rehearsal.people import register
+from meeting.announcements import Message, Text
+from meeting.delivery import Event, Urgency
 from rehearsal.server import Addresses, running
 from rehearsal.world import World
 from services.config import Environment, load_config
-from services.outbox import Night, Outbox, Parcel
+from services.outbox import Parcel
 from services.wiring import wire
-from store.announcements import AnnouncementRows
-from store.deliveries import DeliveryRows
 
 READ_SECONDS = 0.2  # real ones: so long an answer is waited for that never comes
 TRIES = 5  # of the blind courier
+MESSAGE = Message({"en": Text("Buses at six", "Buses at <b>six</b>")})
 
 Connections = httpx.AsyncHTTPTransport
 
@@ -98,20 +94,34 @@ class Blind:
 
 
 class Desk:
-    """`world` is what the Bot API saw; `refused` is the share of connections that fail."""
+    """One announcement to so many people. `world` is what the Bot API saw; `refused` is the share
+    of connections that fail."""
 
-    def __init__(self, clock: VirtualTime, store: Store, seed: int, refused: float) -> None:
-        self.world = World(clock=clock.seconds)
+    def __init__(
+        self, folder: Path, size: int, urgency: Urgency, seed: int = 0, refused: float = 0.0
+    ) -> None:
+        self._clock = VirtualTime()
+        self.world = World(clock=self._clock.seconds)
         self.connections = Refusing(seed, refused)
-        self._clock = clock
-        self._store = store
+        self._folder = folder
         self._config = load_config(CONFIG)
-        for chat in store.chats:
-            register(self.world, Person(chat, "P", language_code="en"))
-            self.world.chats[chat].standing = "member"
+        self._crowd = Crowd(folder, size, self._clock.now())
+        self._crowd.take_phones(self.world)
+        self._version_id = self._crowd.announce(MESSAGE, urgency, self._clock.now())
+
+    def is_over(self) -> bool:
+        """Whether nothing waits and nothing is on its way."""
+        return not self._crowd.waits(self._version_id)
+
+    def rows(self) -> Mapping[int, Row]:
+        """Our own table, by chat."""
+        return self._crowd.rows(self._version_id)
+
+    def close(self) -> None:
+        self._crowd.close()
 
     @asynccontextmanager
-    async def courier(self, folder: Path, *, blind: bool = False) -> AsyncIterator[None]:
+    async def courier(self, *, blind: bool = False) -> AsyncIterator[None]:
         """The courier is at work until the block ends."""
         rate = self._config.announcements.messages_per_second
         pace = Pace(rate, self._clock.seconds, self._clock.sleep)
@@ -120,7 +130,7 @@ class Desk:
             self._clock.running(),
             self._bot(addresses, pace) as bot,
         ):
-            house = self._house(folder, addresses)
+            house = self._house(addresses)
             hand_over: HandOver = Blind(bot) if blind else self._handover(house, bot, pace)
             courier = Courier(house, bot, pace, hand_over)
             courier.start()
@@ -138,32 +148,19 @@ class Desk:
             rate_limiter=pace,
         )
 
-    def _house(self, folder: Path, addresses: Addresses) -> House:
-        environment = Environment(telegram_base_url=addresses.base_url, attache_data=folder)
-        services = wire(self._config, environment, lambda _papers, _embedder: cast("Any", None))
-        services = replace(services, outbox=self._outbox(), clock=self._clock)
+    def _house(self, addresses: Addresses) -> House:
+        environment = Environment(telegram_base_url=addresses.base_url, attache_data=self._folder)
+        services = wire(
+            self._config, environment, lambda _papers, _embedder: cast("Any", None), self._clock
+        )
         return House(services, load_wording(("en",)), VirtualWorkers(self._clock))
 
-    def _outbox(self) -> Outbox:
-        engine, settings = self._store.engine, self._config.announcements
-        return Outbox(
-            deliveries=DeliveryRows(engine),
-            announcements=AnnouncementRows(engine),
-            chosen=lambda _audience: (),
-            clock=self._clock,
-            night=Night(self._zone, settings.night_begins, settings.night_ends),
-        )
-
     def _handover(self, house: House, bot: ExtBot[Turn], pace: Pace) -> Handover:
-        words = house.wording.languages[0]
+        words, zone = house.wording.languages[0], ZoneInfo(self._config.meeting.time_zone)
         return Handover(
             bot,
             pace,
-            lambda parcel: outgoing(words, parcel, self._zone),
+            lambda parcel: outgoing(words, parcel, zone),
             self._clock,
             read_seconds=READ_SECONDS,
         )
-
-    @property
-    def _zone(self) -> ZoneInfo:
-        return ZoneInfo(self._config.meeting.time_zone)

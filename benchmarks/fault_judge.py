@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from benchmarks.fault_store import Row
+from benchmarks.crowd import Row
 from meeting.delivery import State
 from rehearsal.request_log import RequestRecord
 from rehearsal.shapes import as_text
@@ -82,7 +82,7 @@ def _judge_rates(verdict: Verdict, sends: Sequence[RequestRecord], rules: Rules)
 def _judge_waits(verdict: Verdict, sends: Sequence[RequestRecord], rules: Rules) -> None:
     """Those that were on their way came at the same moment, right behind."""
     for place, record in enumerate(sends):
-        told = RETRY_AFTER.search(record.description or "")
+        told = RETRY_AFTER.search(record.description)
         if told is None:
             continue
         over = record.at + int(told[1])

@@ -15,11 +15,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.crowd import CONFIG
 from benchmarks.fault_desk import Desk
 from benchmarks.fault_judge import Rules, Verdict, judge
-from benchmarks.fault_store import Store
-from benchmarks.hall import CONFIG
-from benchmarks.virtual_time import VirtualTime
 from meeting.delivery import State, Urgency
 from services import events
 from services.config import load_config
@@ -45,16 +43,14 @@ PATIENCE = 1800.0  # real seconds for one seed
 async def run(seed: int, sends: int, variant: str = "right") -> Verdict:
     """One announcement to so many people, through all faults but a refused token."""
     with tempfile.TemporaryDirectory() as name:
-        folder, clock = Path(name), VirtualTime()
         urgency = list(Urgency)[seed % len(Urgency)]
-        store = Store(folder, sends, urgency, clock.now())
-        desk = Desk(clock, store, seed, REFUSED)
+        desk = Desk(Path(name), sends, urgency, seed, REFUSED)
         desk.world.faults.fault_plan(seed, SHARES, seconds=HANG)
-        async with desk.courier(folder, blind=variant == "blind"):
-            await _until(store.is_over)
-        verdict = _judged(desk, store)
+        async with desk.courier(blind=variant == "blind"):
+            await _until(desk.is_over)
+        verdict = _judged(desk)
         verdict.broken["connections that should have failed"] += not desk.connections.refused
-        store.engine.dispose()
+        desk.close()
         return verdict
 
 
@@ -62,22 +58,20 @@ async def run_refused_token(sends: int) -> Verdict:
     """Half-way Telegram refuses the token: the courier stops, and everybody else still waits."""
     alarms = _Alarms()
     with tempfile.TemporaryDirectory() as name:
-        folder, clock = Path(name), VirtualTime()
-        store = Store(folder, sends, Urgency.ROUTINE, clock.now())
-        desk = Desk(clock, store, 0, 0.0)
+        desk = Desk(Path(name), sends, Urgency.ROUTINE)
         desk.world.faults.fault("unauthorized", times=None, after=sends // 2)
         logging.getLogger("bot").addHandler(alarms)
-        async with desk.courier(folder):
-            await _until(lambda: alarms.count > 0 and _nothing_on_its_way(store))
+        async with desk.courier():
+            await _until(lambda: alarms.count > 0 and _nothing_on_its_way(desk))
         logging.getLogger("bot").removeHandler(alarms)
-        verdict = _judged(desk, store)
-        states = [row.state for row in store.rows().values()]
+        verdict = _judged(desk)
+        states = [row.state for row in desk.rows().values()]
         asked = desk.world.requests.after(0, lambda record: record.error_code == 401)
         verdict.broken["without an end"] = 0  # nobody's end has come
         verdict.broken["lost"] = sends - sum(s in (State.SENT, State.PENDING) for s in states)
         verdict.broken["more than one alarm"] += alarms.count != 1
         verdict.broken["asked on"] += len(asked) > _rules().in_flight
-        store.engine.dispose()
+        desk.close()
         return verdict
 
 
@@ -90,9 +84,9 @@ class _Alarms(logging.Handler):
         self.count += 1
 
 
-def _judged(desk: Desk, store: Store) -> Verdict:
+def _judged(desk: Desk) -> Verdict:
     log = [record for _, record in desk.world.requests.after(0, lambda _: True)]
-    return judge(log, store.rows(), _rules())
+    return judge(log, desk.rows(), _rules())
 
 
 def _rules() -> Rules:
@@ -100,8 +94,8 @@ def _rules() -> Rules:
     return Rules(settings.messages_per_second, settings.in_flight)
 
 
-def _nothing_on_its_way(store: Store) -> bool:
-    return all(row.state is not State.SENDING for row in store.rows().values())
+def _nothing_on_its_way(desk: Desk) -> bool:
+    return all(row.state is not State.SENDING for row in desk.rows().values())
 
 
 async def _until(holds: Callable[[], bool]) -> None:

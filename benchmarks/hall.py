@@ -1,45 +1,23 @@
-"""A hall full of people with phones: a list, its chats, and a bot that can write to all of them."""
+"""A hall full of people with phones, and a bot, run as a process, that can write to all of them."""
 
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, insert, select
-
+from benchmarks.crowd import CONFIG, Crowd, Row
 from meeting.announcements import Message, Text
-from meeting.audience import Audience
-from meeting.delivery import State, Urgency
-from meeting.people import Person as Listed
+from meeting.delivery import Urgency
 from rehearsal.client import Rehearsal
-from rehearsal.messages import Person
-from rehearsal.people import register
 from rehearsal.server import Addresses
 from rehearsal.shapes import as_text
 from rehearsal.world import World
 from services.config import load_config
-from store.announcements import AnnouncementRows, NewAnnouncement
-from store.chats import Chats
-from store.database import prepare
-from store.people import PeopleRows
-from store.tables import deliveries, drafts, people
 
-CONFIG = Path(__file__).parents[1] / "config.toml"
-FIRST_CHAT = 5_000_000_001
 IN_FLIGHT = load_config(CONFIG).announcements.in_flight
-AUTHOR = 7  # has no chat with the bot: nobody watches the progress
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What our own table says of one person's delivery."""
-
-    is_sent: bool
-    doubtful: bool
 
 
 class Hall:
@@ -57,13 +35,12 @@ class Hall:
         self.world = world
         self.addresses = addresses
         self.command = command
-        self.urgency = urgency
         self.rate = load_config(CONFIG).announcements.messages_per_second
-        self.chats = range(FIRST_CHAT, FIRST_CHAT + size)
         self.env = {"ATTACHE_DATA": str(folder), "ATTACHE_CONFIG": str(CONFIG)}
-        self.engine: Engine = prepare(f"sqlite:///{folder / 'attache.db'}")
         self.rehearsal = Rehearsal(addresses.control_url)
-        self._ids = self._fill()
+        self._urgency = urgency
+        self._crowd = Crowd(folder, size, datetime.now(UTC))
+        self._crowd.take_phones(world)
 
     async def __aenter__(self) -> Self:
         await self.rehearsal.__aenter__()
@@ -76,40 +53,24 @@ class Hall:
         trace: TracebackType | None,
     ) -> None:
         await self.rehearsal.__aexit__(kind, error, trace)
-        self.engine.dispose()
+        self._crowd.close()
+
+    @property
+    def chats(self) -> Sequence[int]:
+        return self._crowd.chats
 
     def announce(self, words: str, people: int | None = None) -> int:
-        """Write an announcement to everybody, or to the first so many, down as an organiser's tap
-        does; returns its version's id."""
-        now = datetime.now(UTC)
+        """Send an announcement to everybody, or to the first so many; returns its version's id."""
         message = Message({"en": Text(words, words)})
-        new = NewAnnouncement(
-            AUTHOR, self.urgency, Audience(), message, now, now + timedelta(days=1)
-        )
-        rows = AnnouncementRows(self.engine)
-        number = rows.add(new, self._ids[:people], now, self._draft(now))
-        found = None if number is None else rows.get(number)
-        if found is None:
-            raise RuntimeError("the announcement was not written down")
-        return found.version.version_id
+        return self._crowd.announce(message, self._urgency, datetime.now(UTC), people)
 
     def waits(self, version_id: int) -> bool:
         """Whether anything of a version is still to be sent or on its way, by our own table."""
-        open_rows = deliveries.c.due_at.is_not(None) | (deliveries.c.state == State.SENDING)
-        query = select(deliveries.c.id).where(deliveries.c.subject_id == version_id, open_rows)
-        with self.engine.connect() as connection:
-            return connection.execute(query.limit(1)).first() is not None
+        return self._crowd.waits(version_id)
 
     def rows(self, version_id: int) -> Mapping[int, Row]:
         """Our own table, by chat."""
-        query = (
-            select(people.c.chat_id, deliveries.c.state, deliveries.c.doubtful)
-            .join_from(deliveries, people)
-            .where(deliveries.c.subject_id == version_id)
-        )
-        with self.engine.connect() as connection:
-            found = connection.execute(query).all()
-        return {row.chat_id: Row(row.state == State.SENT, row.doubtful) for row in found}
+        return self._crowd.rows(version_id)
 
     def accepted(self, words: str) -> list[tuple[int, int]]:
         """What the Bot API accepted with these words: position in its log, and chat."""
@@ -133,21 +94,3 @@ class Hall:
         while not (held := holds()) and time.monotonic() < deadline:  # noqa: ASYNC110  a process
             await asyncio.sleep(0.01)
         return held
-
-    def _fill(self) -> list[int]:
-        rows, met = PeopleRows(self.engine), Chats(self.engine)
-        rows.replace_list([Listed(f"p{chat}", f"Person {chat}") for chat in self.chats])
-        ids = {row.person.key: row.person_id for row in rows.everybody()}
-        for chat in self.chats:
-            rows.link(ids[f"p{chat}"], chat)
-            met.meet(chat, "Person", "en", datetime.now(UTC))
-            register(self.world, Person(chat, "Person", language_code="en"))
-            self.world.chats[chat].standing = "member"
-        return [ids[f"p{chat}"] for chat in self.chats]
-
-    def _draft(self, now: datetime) -> int:
-        row = {"chat_id": AUTHOR, "document": {}, "updated_at": now}
-        with self.engine.begin() as connection:
-            added = connection.execute(insert(drafts).values(row).returning(drafts.c.id))
-            draft_id: int = added.scalar_one()
-            return draft_id

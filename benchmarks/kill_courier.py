@@ -12,12 +12,10 @@ import random
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.hall import IN_FLIGHT, Hall
+from benchmarks.kill_judge import Trial, Verdict, judge
 from meeting.delivery import Urgency
 from rehearsal.process import polling_bot
 from rehearsal.server import running
@@ -28,39 +26,6 @@ KILLS_EACH = 10  # in one announcement, as near as chance allows
 ANSWER_SECONDS = 0.05  # the Bot API carries out at once and answers late: there is a lot in the air
 PATIENCE = 120.0  # seconds for one announcement to end once nobody kills the bot any more
 VARIANTS = {"rows": "bot", "cursor": "benchmarks.cursor_bot"}
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What was seen. `worst` is the most that one kill repeated; `unflagged` are repeats that no
-    doubt tells of; `false` are people who count as reached and were not."""
-
-    lost: int = 0
-    repeats: int = 0
-    kills: int = 0
-    doubtful: int = 0
-    worst: int = 0
-    unflagged: int = 0
-    false: int = 0
-
-    @property
-    def is_good(self) -> bool:
-        within = self.worst <= IN_FLIGHT and self.repeats <= IN_FLIGHT * self.kills
-        return within and not (self.lost or self.unflagged or self.false)
-
-    def __str__(self) -> str:
-        return (
-            f"lost {self.lost} repeats {self.repeats} kills {self.kills} doubtful {self.doubtful}"
-        )
-
-
-@dataclass(slots=True)
-class Trial:
-    """One announcement; `marks` is how many requests the Bot API had seen at each kill."""
-
-    version_id: int
-    words: str
-    marks: list[int] = field(default_factory=list)
 
 
 async def trial(hall: Hall, chance: random.Random, number: int, kills: int) -> Trial:
@@ -96,34 +61,6 @@ async def _finish(hall: Hall, made: Trial) -> None:
         await hall.until(lambda: not hall.waits(made.version_id), PATIENCE)
 
 
-def judge(hall: Hall, trials: Sequence[Trial]) -> Verdict:
-    """Compare what the Bot API accepted with what was to be sent, then with what our rows say."""
-    verdict = Verdict()
-    for each in trials:
-        verdict.kills += len(each.marks)
-        accepted = hall.accepted(each.words)
-        times = Counter(chat for _, chat in accepted)
-        rows = hall.rows(each.version_id)
-        verdict.lost += sum(times[chat] == 0 for chat in hall.chats)
-        verdict.repeats += sum(max(0, count - 1) for count in times.values())
-        verdict.doubtful += sum(row.doubtful for row in rows.values())
-        verdict.unflagged += sum(times[chat] > 1 and not rows[chat].doubtful for chat in hall.chats)
-        verdict.false += sum(rows[chat].is_sent and times[chat] == 0 for chat in hall.chats)
-        verdict.worst = max([verdict.worst, *_by_kill(accepted, each.marks).values()])
-    return verdict
-
-
-def _by_kill(accepted: Sequence[tuple[int, int]], marks: Sequence[int]) -> Counter[int]:
-    """How many repeats each kill made: a copy that was followed by another one came in the run
-    that this kill ended."""
-    found: Counter[int] = Counter()
-    last = {chat: position for position, chat in accepted}
-    for position, chat in accepted:
-        if position != last[chat]:
-            found[sum(mark < position for mark in marks)] += 1
-    return found
-
-
 async def run(
     kills: int,
     seed: int,
@@ -154,6 +91,18 @@ async def run(
 
 
 def main() -> int:
+    """Returns the exit code: 1 where something was not as it has to be."""
+    verdict = asyncio.run(run(**vars(_parser().parse_args()), show=True))
+    print(
+        f"worst kill {verdict.worst} of {IN_FLIGHT} in flight, repeats without a doubt "
+        f"{verdict.unflagged}, counted as reached and not reached {verdict.false}"
+    )
+    print(verdict)
+    return 0 if verdict.is_good else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The options are the parameters of `run`."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--kills", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
@@ -161,24 +110,7 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=KILLS_EACH, help="kills in one announcement")
     parser.add_argument("--variant", choices=VARIANTS, default="rows")
     parser.add_argument("--urgency", type=Urgency, choices=list(Urgency), default=Urgency.URGENT)
-    given = parser.parse_args()
-    verdict = asyncio.run(
-        run(
-            given.kills,
-            given.seed,
-            given.people,
-            given.each,
-            given.variant,
-            given.urgency,
-            show=True,
-        )
-    )
-    print(
-        f"worst kill {verdict.worst} of {IN_FLIGHT} in flight, repeats without a doubt "
-        f"{verdict.unflagged}, counted as reached and not reached {verdict.false}"
-    )
-    print(verdict)
-    return 0 if verdict.is_good else 1
+    return parser
 
 
 if __name__ == "__main__":

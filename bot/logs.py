@@ -38,6 +38,8 @@ def set_up(level: int = logging.INFO, stream: TextIO | None = None) -> None:
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("telegram").setLevel(logging.INFO)  # below that it logs whole updates
+    # A page with the stack for every 502; whoever made the request says what it means.
+    logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
 
 
 def hear_strays() -> None:

@@ -35,17 +35,17 @@ class Call:
             result = await self._result()
         except ApiError as error:
             return self.refuse(error)
-        self._record(None, None, _message_id(result), is_done=True)
+        self._record(None, "", _message_id(result), ok=True)
         return web.json_response({"ok": True, "result": result})
 
     def refuse(self, error: ApiError) -> web.Response:
         """Does nothing, and answers why."""
-        self._record(error.code, error.description, None, is_done=False)
+        self._record(error.code, error.description, None, ok=False)
         return refusal(error)
 
     def ignore(self, code: int | None = None, description: str = NO_ANSWER) -> None:
         """Does nothing; the answer, if there is one, is not the Bot API's."""
-        self._record(code, description, None, is_done=False)
+        self._record(code, description, None, ok=False)
 
     async def _result(self) -> object:
         method = METHODS.get(self.method.lower())
@@ -56,11 +56,11 @@ class Call:
         return await method(self.world, self.parameters)
 
     def _record(
-        self, code: int | None, description: str | None, message_id: int | None, *, is_done: bool
+        self, code: int | None, description: str, message_id: int | None, *, ok: bool
     ) -> None:
         kind = self.fault.kind.value if self.fault else None
         values = self.parameters.record()
-        outcome = code, description, message_id, kind, is_done, self.early
+        outcome = code, description, message_id, kind, ok, self.early
         self.world.requests.append(RequestRecord(self.method, values, self.at, *outcome))
 
 

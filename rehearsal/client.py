@@ -11,7 +11,15 @@ import aiohttp
 from rehearsal.errors import ControlError
 from rehearsal.phone import ChatEvent, Phone, read_event
 from rehearsal.request_log import Request, read_request
-from rehearsal.shapes import JsonObject, as_integer, as_list, as_object, as_objects, as_text
+from rehearsal.shapes import (
+    JsonObject,
+    as_integer,
+    as_list,
+    as_number,
+    as_object,
+    as_objects,
+    as_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +146,7 @@ class Rehearsal:
 
     async def told_to_wait_until(self) -> float:
         """The Unix time until which the bot was told to wait; 0 when it never was."""
-        until = as_object(await self.get("faults"))["wait_until"]
-        return until if isinstance(until, float) else float(as_integer(until))
+        return as_number(as_object(await self.get("faults"))["wait_until"])
 
     async def chat(self, chat_id: int) -> JsonObject:
         """A chat and how the bot stands in it (``standing``: new, member, left, kicked, ...)."""

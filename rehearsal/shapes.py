@@ -36,6 +36,11 @@ def as_integer(value: object, otherwise: int = 0) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) else otherwise
 
 
+def as_number(value: object) -> float:
+    """The value if it is a number, whole or not, else 0."""
+    return value if isinstance(value, float) else float(as_integer(value))
+
+
 def without_nothing(form: JsonObject) -> JsonObject:
     """The object without members that are None."""
     return {name: value for name, value in form.items() if value is not None}

@@ -10,6 +10,8 @@ from pydantic import BaseModel
 import ingest
 from bot import terminal
 from bot.roles import COMMANDS
+from meeting.delivery import State
+from services.announcement_table import HEADINGS
 from services.config import Config, Environment
 
 ROOT = Path(__file__).parents[1]
@@ -17,6 +19,10 @@ README = (ROOT / "README.md").read_text()
 COMMANDS_PAGE = (ROOT / "docs/commands.md").read_text()
 SETTINGS_PAGE = (ROOT / "docs/settings.md").read_text()
 ARCHITECTURE_PAGE = (ROOT / "docs/architecture.md").read_text()
+FORMATS_PAGE = (ROOT / "docs/formats.md").read_text()
+DECISIONS_PAGE = (ROOT / "docs/decisions/README.md").read_text()
+# The rooms whose every file is in the plan of the house; in bot/handlers their names say it.
+PLANNED = (".", "bot", "bot/announcing", "bot/deliveries", "bot/reporting", "services", "meeting")
 
 
 def test_every_setting_is_documented() -> None:
@@ -78,11 +84,7 @@ def _is_setting(name: str) -> bool:
 
 
 def test_the_plan_of_the_house_names_every_file_of_the_bot_the_services_and_the_meeting() -> None:
-    files = {
-        path.name
-        for room in (".", "bot", "services", "meeting")
-        for path in (ROOT / room).glob("[!_]*.py")
-    }
+    files = {path.name for room in PLANNED for path in (ROOT / room).glob("[!_]*.py")}
     assert {name for name in files if name not in ARCHITECTURE_PAGE} == set()
 
 
@@ -91,6 +93,26 @@ def test_every_make_target_is_documented() -> None:
     assert {
         name for name in targets if f"`make {name}`" not in COMMANDS_PAGE + "`make help`"
     } == set()
+
+
+def test_every_benchmark_that_can_be_run_is_documented() -> None:
+    files = [
+        path.stem
+        for path in (ROOT / "benchmarks").glob("[!_]*.py")
+        if "argparse" in path.read_text() or "sys.argv" in path.read_text()
+    ]
+    ways = {name: (f"benchmarks.{name}`", f"benchmarks/{name}.py ") for name in files}
+    assert {name for name in ways if not any(w in COMMANDS_PAGE for w in ways[name])} == set()
+
+
+def test_every_column_of_an_announcements_table_is_documented() -> None:
+    assert {name for name in HEADINGS if f"`{name}`" not in FORMATS_PAGE} == set()
+    assert {state for state in State if f"`{state}`" not in FORMATS_PAGE} == set()
+
+
+def test_every_decision_is_listed() -> None:
+    files = {path.name for path in (ROOT / "docs/decisions").glob("0*.md")}
+    assert {name for name in files if f"({name})" not in DECISIONS_PAGE} == set()
 
 
 def test_links_in_the_readme_lead_somewhere() -> None:

@@ -27,8 +27,12 @@ Row = list[InlineKeyboardButton]
 
 def asked(words: Words, draft: Draft) -> InlineKeyboardMarkup:
     """Below a question for words: the way back where there is a message already, else [Cancel]; a
-    correction can have both."""
+    correction can have both. A translation that is there can be done without."""
     row = _back(words, draft) if draft.message else []
+    if draft.message is not None and draft.language in draft.message.texts:
+        row.append(
+            button(words.plain("announce.without_text"), DROP, draft.draft_id, draft.language)
+        )
     if draft.message is None or draft.corrects is not None:
         row += _cancel(words, draft)
     return InlineKeyboardMarkup([row])
@@ -111,14 +115,11 @@ def _urgency(words: Words, draft: Draft) -> InlineKeyboardButton:
 
 
 def _language(words: Words, draft: Draft, code: str) -> InlineKeyboardButton:
+    """A tap asks for the text, also where it is there: nothing that was written is lost by it."""
     language = words.texts.get(f"languages.{code}", code)
-    if draft.message is not None and code in draft.message.texts:
-        return button(
-            words.plain("announce.text_given", language=language), DROP, draft.draft_id, code
-        )
-    return button(
-        words.plain("announce.text_in", language=language), LANGUAGE, draft.draft_id, code
-    )
+    is_given = draft.message is not None and code in draft.message.texts
+    label = "announce.text_given" if is_given else "announce.text_in"
+    return button(words.plain(label, language=language), LANGUAGE, draft.draft_id, code)
 
 
 def _moment(label: str, draft: Draft, at: datetime) -> InlineKeyboardButton:

@@ -49,10 +49,11 @@ def whom(words: Words, audience: Audience, labels: Labels) -> str:
 
 
 def people(words: Words, reach: Reach) -> str:
-    """23 people, 4 of them have never opened the bot; plain."""
+    """23 people, 4 of whom have never opened the bot; plain."""
     parts = [counted(words, "announce.people_one", "announce.people", reach.count)]
-    if reach.not_linked == reach.count > 1:
-        parts.append(words.plain("announce.none_opened"))
+    if reach.count and reach.not_linked == reach.count:
+        one, more = "announce.only_not_opened", "announce.none_opened"
+        parts.append(counted(words, one, more, reach.count))
     elif reach.not_linked:
         one, more = "announce.not_opened_one", "announce.not_opened"
         parts.append(counted(words, one, more, reach.not_linked))

@@ -52,7 +52,7 @@ class Handover:
         try:
             outgoing = self._render(parcel)
         except Exception as error:
-            return _sorted(error, parcel.action)
+            return _of_error(error, parcel.action)
         if parcel.action is Action.SEND:
             say = partial(self._send, parcel, outgoing)
             return await self._said(say, outgoing, Action.SEND, parcel.recipient.chat_id, turn)
@@ -134,14 +134,15 @@ async def _tried(request: Awaitable[Message | bool], action: Action, turn: Turn)
     try:
         made = await request
     except Exception as error:
-        return _sorted(error, action)
+        return _of_error(error, action)
     finally:
         turn.give_back()  # where an error came before the request
     message_id = made.message_id if isinstance(made, Message) else None
     return Outcome(Event.ACCEPTED, message_id=message_id)
 
 
-def _sorted(error: Exception, action: Action) -> Outcome:
+def _of_error(error: Exception, action: Action) -> Outcome:
+    """What an error means; one that is our own mistake is logged, for nobody else sees it."""
     outcome = of_error(error, action)
     if outcome.is_ours:
         log.error("a message could not be made", error=outcome.reason, exc_info=error)

@@ -101,7 +101,7 @@ async def change(visit: Visit) -> str | None:
 
 @or_note
 async def language(visit: Visit) -> str | None:
-    """[Text in French…]"""
+    """[Text in French…], [✓ Text in French]"""
     draft, (code,) = await pressed(visit)
     drafts = visit.services.drafts
     draft = await visit.run(drafts.await_, draft, Awaited.TRANSLATION, code)
@@ -111,10 +111,12 @@ async def language(visit: Visit) -> str | None:
 
 @or_note
 async def drop_language(visit: Visit) -> str | None:
-    """[✓ Text in French]: not in French after all."""
+    """[Without it]: not in French after all."""
     draft, (code,) = await pressed(visit)
+    drafts = visit.services.drafts
     if draft.message is not None and code in draft.message.texts:
-        draft = await visit.run(visit.services.drafts.drop_translation, draft, code)
+        draft = await visit.run(drafts.await_, draft, None)
+        draft = await visit.run(drafts.drop_translation, draft, code)
         await draft_screen.show_control(visit, draft, fresh=True)
     return None
 

@@ -151,8 +151,10 @@ def _delivered(words: Words, report: Report) -> list[str]:
     if withdrawn:
         one, many = "sent.taken_back_one", "sent.taken_back"
     facts: list[Fact] = [(counts.delivered, one, many)]
-    if not withdrawn:
+    if report.announcement.version.kind is VersionKind.ORIGINAL:
         facts.append((counts.perhaps_twice, "sent.twice_one", "sent.twice"))
+    else:  # Telegram never told the number of such a copy, so it cannot be edited or deleted
+        facts.append((counts.perhaps_twice, "sent.old_copy_one", "sent.old_copy"))
     facts.append((counts.waiting, "sent.on_the_way_one", "sent.on_the_way"))
     return [_counted(words, fact) for fact in facts if fact[0]]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from benchmarks.crowd import Row
 from benchmarks.fault_judge import Rules, judge
-from benchmarks.fault_store import Row
 from benchmarks.faults import run, run_refused_token
 from meeting.delivery import State
 from rehearsal.request_log import RequestRecord
@@ -37,13 +37,11 @@ async def test_judge_sees_what_a_blind_courier_breaks() -> None:
 
 
 def send(at: float, chat: int = 1, fault: str | None = None, told: int = 0) -> RequestRecord:
-    description = f"Too Many Requests: retry after {told}" if told else None
-    is_done = fault in (None, "lost")
-    number = 5 if is_done else None
+    description = f"Too Many Requests: retry after {told}" if told else ""
+    ok = fault in (None, "lost")
+    number = 5 if ok else None
     parameters: dict[str, object] = {"chat_id": str(chat)}
-    return RequestRecord(
-        "sendMessage", parameters, at, None, description, number, fault, is_done=is_done
-    )
+    return RequestRecord("sendMessage", parameters, at, None, description, number, fault, ok=ok)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from benchmarks.hall import IN_FLIGHT
-from benchmarks.kill_courier import Verdict, run
+from benchmarks.kill_courier import run
+from benchmarks.kill_judge import Verdict
 
 
 async def test_nobody_is_lost_over_five_kills_and_every_repeat_is_doubtful() -> None:

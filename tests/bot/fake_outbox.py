@@ -49,6 +49,7 @@ def parcel(
         version_id=said.version.version_id,
         person_id=chat_id,
         recipient=Participant(chat_id, "Ada", person_id=chat_id),
+        last_seen=NOON,
         standing=begun(Standing(State.PENDING, due_at=NOON), action),
         urgency=said.urgency,
         again=0,

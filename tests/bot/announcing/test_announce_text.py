@@ -22,7 +22,7 @@ def test_control_says_to_whom_how_loud_and_in_which_languages() -> None:
     draft = replace(DRAFT, audience=Audience(((Kind.COMMUNITY, "development"),)))
     assert announce_text.control(ENGLISH, draft, VIEW) == (
         "↑ This is how it will look.\n"
-        "<b>To:</b> Development: 3 people, 1 of them has never opened the bot\n"
+        "<b>To:</b> Development · 3 people, 1 of whom has never opened the bot\n"
         "<b>Normal:</b> no sound between 22:00 and 07:00\n"
         "<b>In:</b> English; 2 of them would rather read French"
     )
@@ -32,7 +32,7 @@ def test_control_of_an_urgent_one_in_two_languages_in_french() -> None:
     draft = replace(DRAFT, message=BOTH, urgency=Urgency.URGENT)
     assert announce_text.control(FRENCH, draft, VIEW) == (
         "↑ Voilà comment elle apparaîtra.\n"
-        "<b>À\u202f:</b> Tout le monde\u202f: 3 personnes, 1 n’a jamais ouvert le bot\n"
+        "<b>Pour\u202f:</b> Tout le monde · 3 personnes, dont 1 n’a jamais ouvert le bot\n"
         "<b>Urgente\u202f:</b> avec un son à toute heure, et un bouton «\u202fBien reçu\u202f»\n"
         "<b>En\u202f:</b> anglais, français"
     )
@@ -78,7 +78,7 @@ def test_moment_is_confirmed_with_its_day_and_the_silence_of_the_night() -> None
     morning, night = NOW.replace(day=12, hour=8, minute=0), NOW.replace(day=12, hour=3, minute=0)
     line = (
         "It goes out on <b>Tuesday 12 February at {}</b> (Oslo time) to 3 people, "
-        "1 of them has never opened the bot."
+        "1 of whom has never opened the bot."
     )
     assert announce_text.confirm(ENGLISH, DRAFT, VIEW, morning) == line.format("08:00")
     assert announce_text.confirm(ENGLISH, DRAFT, VIEW, night) == (
@@ -100,4 +100,6 @@ def test_sent_counts_who_gets_it_now_and_who_later() -> None:
         "None of them has opened the bot yet. They get it if they open it in time."
     )
     corrected = replace(DRAFT, corrects=3)
-    assert announce_text.under_way(ENGLISH, corrected, PEOPLE) == ("The correction is on its way.")
+    assert announce_text.under_way(ENGLISH, corrected, PEOPLE) == (
+        "The correction is on its way. /sent shows how it goes."
+    )

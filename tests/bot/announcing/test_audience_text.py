@@ -18,12 +18,12 @@ BOTH = Audience(
     ("words", "audience", "said"),
     [
         (ENGLISH, Audience(), "Everyone"),
-        (ENGLISH, BOTH, "Diplomacy or development, and in French"),
-        (FRENCH, BOTH, "Diplomatie ou développement, et en français"),
-        (ENGLISH, Audience(((Kind.ROLE, "editor"),)), "With the role editor"),
+        (ENGLISH, BOTH, "Diplomacy or development, and readers of French"),
+        (FRENCH, BOTH, "Diplomatie ou développement, et qui lit en français"),
+        (ENGLISH, Audience(((Kind.ROLE, "editor"),)), "Role editor"),
         (ENGLISH, Audience(((Kind.COMMUNITY, "other"),)), "Other communities"),
         (ENGLISH, Audience(((Kind.ORGANISATION, "aid org"),)), "Aid org"),
-        (ENGLISH, Audience(((Kind.SESSION, "s1"),)), "At “Peace talks”"),
+        (ENGLISH, Audience(((Kind.SESSION, "s1"),)), "Session “Peace talks”"),
         (
             FRENCH,
             Audience(((Kind.UNSEEN, "3"),)),
@@ -46,8 +46,9 @@ def test_many_values_are_counted() -> None:
     [
         ([True], [True], "1 person"),
         ([True, True], [True, True], "2 people"),
-        ([True, False], [True, True], "2 people, 1 of them has never opened the bot"),
-        ([False, False], [True, True], "2 people, none of them has ever opened the bot"),
+        ([False], [True], "1 person, who has never opened the bot"),
+        ([True, False], [True, True], "2 people, 1 of whom has never opened the bot"),
+        ([False, False], [True, True], "2 people, none of whom has ever opened the bot"),
         ([True, True], [True, False], "2 people, 1 cannot be reached any more"),
     ],
 )
@@ -63,14 +64,14 @@ def test_people_are_counted_with_those_who_are_not_reached(
 
 def test_nobody_is_said_to_be_nobody() -> None:
     said = audience_text.meant(ENGLISH, BOTH, {}, Reach(()))
-    assert said == "<b>Diplomacy or development, and in French:</b> nobody"
+    assert said == "<b>Diplomacy or development, and readers of French:</b> nobody"
 
 
 def test_names_are_paged_and_escaped() -> None:
     people = tuple(candidate(f"<{n}>", linked=n != 20) for n in range(21))
     page = audience_text.names(ENGLISH, Audience(), {}, Reach(people), 20)
     assert page == (
-        "<b>Everyone:</b> 21 people, 1 of them has never opened the bot\n\n"
+        "<b>Everyone:</b> 21 people, 1 of whom has never opened the bot\n\n"
         "• &lt;20&gt;, Norad <i>(never opened the bot)</i>\n\n21 to 21 of 21"
     )
 

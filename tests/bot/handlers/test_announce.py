@@ -57,7 +57,7 @@ async def test_preview_is_exactly_what_people_get_with_the_control_below(ola: Ph
     assert control.reply_to_text == text
     assert control.text == (
         "↑ This is how it will look.\n"
-        "To: Everyone: 4 people, 3 of them have never opened the bot\n"
+        "To: Everyone · 4 people, 3 of whom have never opened the bot\n"
         "Normal: no sound between 22:00 and 07:00\n"
         "In: English; 1 of them would rather read French"
     )
@@ -176,7 +176,9 @@ async def test_text_in_another_language_is_shown_and_can_be_taken_away(ola: Phon
     assert texts == ["Buses at 18:30", "Les bus à 18:30"]
     control = await ola.next_message()
     assert control.text.endswith("\nIn: English, French")
-    await ola.press(control, "✓ Text in French")
+    asked = await pressed(ola, control, "✓ Text in French")
+    assert asked.labels == ["◀ Back", "Without it"]
+    await ola.press(asked, "Without it")
     assert (await ola.next_message()).text == "Buses at 18:30"
     assert "Text in French…" in (await ola.next_message()).labels
 

@@ -18,14 +18,14 @@ async def ola(closed: Stage) -> Phone:
 
 async def test_ticks_are_or_within_a_kind_and_and_across(ola: Phone) -> None:
     shown = await pressed(ola, await to_whom(ola), "Diplomacy 2")
-    assert shown.text == "Diplomacy: 2 people, none of them has ever opened the bot"
+    assert shown.text == "Diplomacy: 2 people, none of whom has ever opened the bot"
     shown = await pressed(ola, shown, "Development 1")
-    assert shown.text == ("Diplomacy or development: 3 people, 2 of them have never opened the bot")
+    assert shown.text == ("Diplomacy or development: 3 people, 2 of whom have never opened the bot")
     shown = await pressed(ola, await pressed(ola, shown, "More…"), "Languages")
     assert shown.labels == ["English 3", "French 1", "Names", "Next ▶", "◀ Back"]
     shown = await pressed(ola, shown, "French 1")
     assert shown.text == (
-        "Diplomacy or development, and in French: 1 person, 1 of them has never opened the bot"
+        "Diplomacy or development, and readers of French: 1 person, who has never opened the bot"
     )
     assert shown.labels[1] == "✓ French 1"
 
@@ -52,7 +52,7 @@ async def test_people_of_a_session_by_its_day(ola: Phone) -> None:
         "14:00 Peace processes: how inclusive? 4", "15:45 Funding early recovery 1", "◀ Back",
     ]  # fmt: skip
     shown = await pressed(ola, shown, "15:45 Funding early recovery 1")
-    assert shown.text.startswith("At “Funding early recovery”: 1 person")
+    assert shown.text.startswith("Session “Funding early recovery”: 1 person")
 
 
 async def test_names_are_shown_by_page_and_lead_on(closed: Stage, ola: Phone) -> None:
@@ -70,7 +70,7 @@ async def test_nobody_is_refused_with_a_next_step(ola: Phone) -> None:
     shown = await pressed(ola, await to_whom(ola), "Development 1")
     shown = await pressed(ola, await pressed(ola, shown, "More…"), "Languages")
     shown = await pressed(ola, shown, "French 1")
-    assert shown.text == "Development, and in French: nobody"
+    assert shown.text == "Development, and readers of French: nobody"
     sentence = "That is nobody. Choose others, or take a tick away."
     assert await note(ola, shown, "Next ▶") == sentence
     assert await note(ola, shown, "Names") == sentence
@@ -86,7 +86,7 @@ async def test_another_audience_is_chosen_below_the_same_preview(ola: Phone) -> 
     assert shown.message_id == control.message_id
     assert shown.reply_to == preview.message_id
     assert shown.text.splitlines()[1] == (
-        "To: Diplomacy: 2 people, none of them has ever opened the bot"
+        "To: Diplomacy · 2 people, none of whom has ever opened the bot"
     )
 
 

@@ -140,7 +140,7 @@ async def test_time_is_read_confirmed_and_kept(closed: Stage, ola: Phone) -> Non
     confirm = await ola.next_message()
     assert confirm.text == (
         "It goes out on Tuesday 12 February at 08:00 (Oslo time) to 4 people, "
-        "3 of them have never opened the bot."
+        "3 of whom have never opened the bot."
     )
     assert confirm.labels == ["Send then", "Another time", "◀ Back", "Cancel"]
     done = await pressed(ola, confirm, "Send then")
@@ -161,7 +161,7 @@ async def test_moments_that_are_offered_are_confirmed_too(ola: Phone) -> None:
     ("written", "told"),
     [
         ("soon", "I read no time in that. Write one such as 18:30, or tomorrow 8:00."),
-        ("9:00", "That time is past. Choose a later one."),
+        ("9:00", "That time is past. Choose a later one, such as tomorrow 8:00."),
         ("30 March 2:30", SKIPPED),
     ],
 )

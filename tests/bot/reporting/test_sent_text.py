@@ -192,3 +192,16 @@ def test_moment_of_today_is_a_time() -> None:
     now = datetime(2008, 2, 12, 0, 1, tzinfo=OSLO)
     shown = [sent_text.moment(ENGLISH, now - timedelta(minutes=late), now) for late in (0, 1, 2)]
     assert shown == ["00:01", "00:00", "Monday 11 February, 23:59"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (VersionKind.CORRECTION, "Corrected 18:07 · 3 delivered"),
+        (VersionKind.WITHDRAWAL, "Withdrawn 18:07 · taken back from 3 people"),
+    ],
+)
+def test_old_copies_out_of_reach_are_told(kind: VersionKind, said: str) -> None:
+    counts = Counts(all=3, delivered=3, perhaps_twice=1)
+    text = sent_text.report(ENGLISH, report(counts, kind=kind), VIEW)
+    assert text.splitlines()[0] == f"{said} · 1 of them may still see an old copy"
