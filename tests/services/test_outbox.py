@@ -254,3 +254,16 @@ def test_withdrawn_one_is_taken_back_from_who_is_off_the_list_too(room: Mailroom
     room.rows.replace_list([])
     room.sent.withdraw(room.organiser, number)
     assert room.deliver() == [100, 101, 102]
+
+
+def test_refusal_of_an_old_chat_says_nothing_of_the_new_one(room: Mailroom) -> None:
+    number = room.send(people=room.ids[:1])
+    room.deliver()
+    room.rows.link(room.ids[0], 555)
+    room.people.meet(555, "P0", "en")
+    room.announcements.add_version(number, VersionKind.CORRECTION, words("At seven."), NOON)
+    edit = room.next()
+    assert [copy.chat_id for copy in edit.copies] == [100]
+    room.outbox.settle(edit, Event.BLOCKED)
+    room.send(people=room.ids[:1])
+    assert room.next().recipient.chat_id == 555
