@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, Select, delete, insert, select, update
 
 from meeting.announcements import Announcement, Message, Status, Version, VersionKind
 from meeting.audience import Audience
@@ -16,6 +16,7 @@ from store.announcement_document import (
     message_to_document,
 )
 from store.dialects import reading, writing
+from store.newest import IS_NEWEST
 from store.outgoing import put_deliveries, put_next_deliveries, stop_earlier
 from store.tables import announcement_versions as versions
 from store.tables import announcements, drafts
@@ -183,13 +184,7 @@ def announcement(row: RowMapping) -> Announcement:
 
 def _current() -> Select[*tuple[object, ...]]:
     """Announcements, each beside its newest version."""
-    inner = versions.alias("newest")
-    newest = select(func.max(inner.c.number)).where(inner.c.announcement_id == announcements.c.id)
-    return (
-        select(announcements, versions)
-        .join_from(announcements, versions)
-        .where(versions.c.number == newest.scalar_subquery())
-    )
+    return select(announcements, versions).join_from(announcements, versions).where(IS_NEWEST)
 
 
 def _take_draft(connection: Connection, draft_id: int) -> bool:

@@ -9,6 +9,7 @@ from meeting.announcements import VersionKind
 from meeting.delivery import State, Urgency
 from meeting.people import Community, Participant, Role, in_order
 from store.dialects import reading
+from store.newest import IS_NEWEST, newest_of
 from store.outgoing import ANNOUNCEMENT
 from store.people import ASSIGNED, FOLLOWING
 from store.tables import announcement_versions as versions
@@ -59,9 +60,7 @@ class Candidates:
 
     def recipients(self, announcement_id: int) -> frozenset[int]:
         """The ids of the people whom the newest version of an announcement is for."""
-        newest = select(func.max(versions.c.id)).where(
-            versions.c.announcement_id == announcement_id
-        )
+        newest = newest_of(announcement_id)
         wanted = select(deliveries.c.person_id).where(
             deliveries.c.kind == ANNOUNCEMENT, deliveries.c.subject_id == newest.scalar_subquery()
         )
@@ -88,10 +87,6 @@ def _sessions(connection: Connection, kind: str) -> Groups:
 
 def _unseen(connection: Connection) -> Groups:
     """The urgent announcements that people have, or may have, and have not tapped, by person."""
-    newer = versions.alias("newer")
-    newest = select(func.max(newer.c.number)).where(
-        newer.c.announcement_id == versions.c.announcement_id
-    )
     return _groups(
         connection,
         select(deliveries.c.person_id, _joined(cast(versions.c.announcement_id, String)))
@@ -99,7 +94,7 @@ def _unseen(connection: Connection) -> Groups:
         .where(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.urgency == Urgency.URGENT)
         .where(deliveries.c.state.in_(PERHAPS_THERE), deliveries.c.seen_at.is_(None))
         .where(versions.c.kind != VersionKind.WITHDRAWAL)
-        .where(versions.c.number == newest.scalar_subquery())
+        .where(IS_NEWEST)
         .group_by(deliveries.c.person_id),
     )
 

@@ -10,7 +10,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    func,
     insert,
     or_,
     select,
@@ -28,20 +27,16 @@ from store.claims import (
     standing_of,
 )
 from store.dialects import reading, writing
+from store.newest import IS_NEWEST
 from store.outgoing import AFTER_GREETING, ANNOUNCEMENT, ARRIVED, stop
 from store.tables import announcement_versions as versions
 from store.tables import announcements, chats, copies, deliveries
 
 Rule = Callable[[Standing, Urgency], Standing]
-_NEWER = versions.alias("newer")
-_NEWEST = select(func.max(_NEWER.c.number)).where(
-    _NEWER.c.announcement_id == versions.c.announcement_id
-)
 _GOES_ON = (
     select(versions.c.id)
     .join_from(versions, announcements)
-    .where(versions.c.id == bindparam("version_id"))
-    .where(versions.c.number == _NEWEST.scalar_subquery())
+    .where(versions.c.id == bindparam("version_id"), IS_NEWEST)
     .where(announcements.c.status != Status.CANCELLED)
 )
 _WRITE = (

@@ -7,7 +7,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    ScalarSelect,
     Select,
     and_,
     case,
@@ -22,6 +21,7 @@ from sqlalchemy import (
 from meeting.announcements import Status, VersionKind
 from meeting.delivery import Action, State, Urgency
 from store.chunks import chunks
+from store.newest import IS_NEWEST
 from store.tables import announcement_versions as versions
 from store.tables import announcements, chats, copies, deliveries, people
 
@@ -108,7 +108,7 @@ def revive(connection: Connection, chat_id: int, now: datetime) -> None:
             )
         )
         .where(announcements.c.status.in_((Status.RUNNING, Status.PAUSED, Status.DONE)))
-        .where(versions.c.number == _newest_number())
+        .where(IS_NEWEST)
         .correlate(deliveries)
     )
     connection.execute(
@@ -118,14 +118,6 @@ def revive(connection: Connection, chat_id: int, now: datetime) -> None:
         .where(deliveries.c.subject_id.in_(alive))
         .values(state=State.PENDING, due_at=now + AFTER_GREETING, reason=None)
     )
-
-
-def _newest_number() -> ScalarSelect[int]:
-    inner = versions.alias("newest")
-    newest = select(func.max(inner.c.number)).where(
-        inner.c.announcement_id == versions.c.announcement_id
-    )
-    return newest.scalar_subquery()
 
 
 def _new(

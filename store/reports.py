@@ -9,6 +9,7 @@ from meeting.announcements import Status, VersionKind
 from meeting.delivery import Action, State
 from meeting.people import in_order
 from store.dialects import reading, writing
+from store.newest import newest_of
 from store.outgoing import ANNOUNCEMENT, AT_ONCE, stop
 from store.tables import announcement_versions as versions
 from store.tables import announcements, deliveries, people
@@ -128,8 +129,7 @@ class Reports:
     def _resend(self, announcement_id: int, which: ColumnElement[bool], now: datetime) -> int:
         """Nothing where there is a newer version by now."""
         soon = now + RESENT_WITHIN
-        of_it = versions.c.announcement_id == announcement_id
-        newest = select(func.max(versions.c.id)).where(of_it).scalar_subquery()
+        newest = newest_of(announcement_id).scalar_subquery()
         with writing(self._engine) as connection:
             changed = connection.execute(
                 update(deliveries)
