@@ -3,6 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What somebody does in a session."""
+
+    CHAIR = "chair"
+    SPEAKER = "speaker"
+    RAPPORTEUR = "rapporteur"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,11 @@ class Session:
         """Everybody who has a part in it, each once."""
         return tuple(dict.fromkeys((*self.chairs, *self.speakers, *self.rapporteurs)))
 
+    def parts_of(self, key: str) -> tuple[Part, ...]:
+        """What somebody does in it, by what the agenda calls them, in lower case."""
+        listed = zip(Part, (self.chairs, self.speakers, self.rapporteurs), strict=True)
+        return tuple(part for part, names in listed if key in map(str.casefold, names))
+
     def overlaps(self, other: "Session") -> bool:
         """Whether the two run at one time; one that begins as the other ends does not.
 
@@ -72,6 +86,11 @@ class Agenda:
 
     def room(self, room_id: str | None) -> Room | None:
         return next((r for r in self.rooms if r.room_id == room_id), None)
+
+    def room_name(self, session: Session) -> str:
+        """Where a session is, as people say it; empty where nobody said."""
+        room = self.room(session.room)
+        return room.name if room else session.room or ""
 
     def days(self) -> tuple[date, ...]:
         """The days on which a session starts, in the meeting's zone."""
