@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Engine, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Engine, and_, bindparam, insert, select, update
 
 from meeting.announcements import Message
 from meeting.audience import Audience
@@ -16,6 +16,7 @@ from rehearsal.people import register
 from rehearsal.world import World
 from store.announcements import AnnouncementRows, NewAnnouncement
 from store.database import prepare
+from store.outgoing import ANNOUNCEMENT
 from store.people import PeopleRows
 from store.tables import chats, deliveries, drafts, people
 
@@ -63,7 +64,7 @@ class Crowd:
     def waits(self, version_id: int) -> bool:
         """Whether anything of a version is still to be sent or on its way."""
         open_rows = deliveries.c.due_at.is_not(None) | (deliveries.c.state == State.SENDING)
-        query = select(deliveries.c.id).where(deliveries.c.subject_id == version_id, open_rows)
+        query = select(deliveries.c.id).where(_of(version_id), open_rows)
         with self._engine.connect() as connection:
             return connection.execute(query.limit(1)).first() is not None
 
@@ -71,7 +72,7 @@ class Crowd:
         """The deliveries of a version, by chat."""
         of = deliveries.c
         query = select(people.c.chat_id, of.state, of.doubtful, of.due_at)
-        query = query.join_from(deliveries, people).where(of.subject_id == version_id)
+        query = query.join_from(deliveries, people).where(_of(version_id))
         with self._engine.connect() as connection:
             found = connection.execute(query).all()
         return {
@@ -103,3 +104,7 @@ class Crowd:
             added = connection.execute(insert(drafts).values(row).returning(drafts.c.id))
             draft_id: int = added.scalar_one()
             return draft_id
+
+
+def _of(version_id: int) -> ColumnElement[bool]:
+    return and_(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.subject_id == version_id)

@@ -9,7 +9,8 @@ from datetime import datetime
 from bot.__main__ import main
 from meeting.delivery import Event
 from services.config import Config, Environment
-from services.outbox import Outbox, Parcel, Recovered
+from services.outbox import Outbox
+from services.parcels import Parcel, Recovered
 from services.wiring import Services, wire
 
 FETCHED = 50  # at once

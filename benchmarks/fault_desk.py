@@ -4,6 +4,7 @@ import random
 import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -16,11 +17,11 @@ from telegram.request import HTTPXRequest
 from benchmarks.crowd import CONFIG, Crowd, Row
 from benchmarks.virtual_time import VirtualTime, VirtualWorkers
 from bot import building
-from bot.announcing.announcement_text import outgoing
 from bot.deliveries.courier import Courier, HandOver
 from bot.deliveries.handover import Handover
 from bot.deliveries.outcomes import Outcome
 from bot.deliveries.pace import Pace
+from bot.deliveries.rendering import render
 from bot.deliveries.window import Turn
 from bot.visit import House
 from bot.wording import load_wording
@@ -29,7 +30,7 @@ from meeting.delivery import Event, Urgency
 from rehearsal.server import Addresses, running
 from rehearsal.world import World
 from services.config import Environment, load_config
-from services.outbox import Parcel
+from services.parcels import Parcel
 from services.wiring import wire
 
 READ_SECONDS = 0.2  # real ones: so long an answer is waited for that never comes
@@ -156,11 +157,11 @@ class Desk:
         return House(services, load_wording(("en",)), VirtualWorkers(self._clock))
 
     def _handover(self, house: House, bot: ExtBot[Turn], pace: Pace) -> Handover:
-        words, zone = house.wording.languages[0], ZoneInfo(self._config.meeting.time_zone)
+        zone = ZoneInfo(self._config.meeting.time_zone)
         return Handover(
             bot,
             pace,
-            lambda parcel: outgoing(words, parcel, zone),
+            partial(render, house.wording, zone),
             self._clock,
             read_seconds=READ_SECONDS,
         )

@@ -52,9 +52,11 @@ def judge(hall: Hall, trials: Sequence[Trial]) -> Verdict:
         verdict.lost += sum(times[chat] == 0 for chat in hall.chats)
         verdict.repeats += sum(max(0, count - 1) for count in times.values())
         verdict.doubtful += sum(row.doubtful for row in rows.values())
-        verdict.unflagged += sum(times[chat] > 1 and not rows[chat].doubtful for chat in hall.chats)
+        verdict.unflagged += sum(
+            times[chat] > 1 and not (chat in rows and rows[chat].doubtful) for chat in hall.chats
+        )
         verdict.false += sum(
-            rows[chat].state is State.SENT and times[chat] == 0 for chat in hall.chats
+            row.state is State.SENT and times[chat] == 0 for chat, row in rows.items()
         )
         verdict.worst = max([verdict.worst, *_by_kill(accepted, each.marks).values()])
     return verdict

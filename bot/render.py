@@ -17,6 +17,11 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+def plain_of(markup: str) -> str:
+    """What a text of ours says without bold and italic."""
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+
+
 def units(text: str) -> int:
     """The length of a text in UTF-16 units, which is what Telegram counts."""
     return len(text.encode("utf-16-le")) // 2

@@ -124,6 +124,12 @@ def stopped(standing: Standing, state: State = State.CANCELLED) -> Standing:
     return replace(standing, state=ended, due_at=None)
 
 
+def dropped(standing: Standing) -> Standing:
+    """How a delivery stands of which nothing is left to say, when its turn comes."""
+    state = State.UNKNOWN if standing.doubtful else State.CANCELLED
+    return replace(standing, state=state, due_at=None)
+
+
 def _in_doubt(standing: Standing, urgency: Urgency, again_at: datetime) -> Standing:
     if standing.action is not Action.SEND:
         return postponed(standing, again_at)

@@ -3,37 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import StrEnum
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from meeting.announcements import Announcement, Status, VersionKind, is_night
+from meeting.announcements import Announcement, Status, is_night
 from meeting.audience import Audience
 from meeting.clock import Clock
-from meeting.delivery import Action, Event, Standing, State, Urgency, after
-from meeting.people import Participant
+from meeting.delivery import Event, Standing, State, Urgency, after, dropped, postponed
+from services.parcels import Parcel, Read, Recovered
 from store.announcements import AnnouncementRows
-from store.claims import Claimed, CopyRow
+from store.claims import Claimed
 from store.deliveries import DeliveryRows
 
-# Whoever gets it later has to know when it was said: "in half an hour" means another time.
-LATE_AFTER = timedelta(minutes=10)
 UNREACHABLE = {Event.BLOCKED: State.BLOCKED, Event.GONE: State.GONE}
-Copy = CopyRow
+READ_AGAIN = timedelta(seconds=30)
+NOTHING_LEFT = "nothing is left to say"
 Chosen = Callable[[Audience], tuple[int, ...]]
-
-
-class Mark(StrEnum):
-    """What is said above a copy that is no plain first one.
-
-    `repeat`: urgent, and sent again after a doubt; `again`: an organiser had it sent once more;
-    `late`: it went out to the others a while ago.
-    """
-
-    REPEAT = "repeat"
-    AGAIN = "again"
-    LATE = "late"
-    CORRECTED = "corrected"
-    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +30,14 @@ class Night:
     ends: time
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A delivery on its way: one message to send, or every one of `copies` to edit or delete.
+class Reader(Protocol):
+    """Knows what deliveries bring."""
 
-    `silent`: the phone makes no sound.
-    """
+    def read(self, claimed: Claimed, now: datetime) -> Read | None:
+        """What a delivery brings now; None where nothing is left to say."""
 
-    claimed: Claimed
-    announcement: Announcement
-    marks: tuple[Mark, ...]
-    silent: bool
-
-    @property
-    def delivery_id(self) -> int:
-        return self.claimed.delivery_id
-
-    @property
-    def recipient(self) -> Participant:
-        """Whom it is for: their chat, and the languages to speak."""
-        return self.claimed.recipient
-
-    @property
-    def action(self) -> Action:
-        return self.claimed.standing.action
-
-    @property
-    def copies(self) -> tuple[Copy, ...]:
-        return self.claimed.copies
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """An announcement that an earlier run was sending when it ended; `in_the_air` counts the
-    messages that may have arrived."""
-
-    announcement: Announcement
-    in_the_air: int
+    def author(self, kind: str, subject_id: int) -> int | None:
+        """The chat of whoever caused it; None where nobody did."""
 
 
 class Outbox:
@@ -89,6 +45,7 @@ class Outbox:
         self,
         deliveries: DeliveryRows,
         announcements: AnnouncementRows,
+        reader: Reader,
         chosen: Chosen,
         clock: Clock,
         night: Night,
@@ -96,26 +53,24 @@ class Outbox:
         """`chosen` finds the ids of the people whom an audience means."""
         self._deliveries = deliveries
         self._announcements = announcements
+        self._reader = reader
         self._chosen = chosen
         self._clock = clock
         self._night = night
-        self._held: tuple[int, Announcement] | None = None
 
     def recover(self) -> tuple[Recovered, ...]:
-        """Take up what an earlier run left on its way; once, before the first claim.
+        """Take up what an earlier run left on its way; once, before the first claim. Returns how
+        much it was, by who caused it.
 
         What may have arrived is resent or held by its urgency, and is doubtful for good.
         """
         now = self._clock.now()
         left = self._deliveries.recover(lambda s, u: after(s, Event.DOUBT, u, now), now)
-        counts: dict[int, int] = {}
-        found: dict[int, Announcement] = {}
-        for version_id, count in left.items():
-            announcement = self._announcements.of_version(version_id)
-            if announcement is not None:
-                key = announcement.announcement_id
-                found[key], counts[key] = announcement, counts.get(key, 0) + count
-        return tuple(Recovered(each, counts[key]) for key, each in found.items())
+        counts: dict[int | None, int] = {}
+        for subject, count in left.items():
+            author = self._reader.author(subject.kind, subject.subject_id)
+            counts[author] = counts.get(author, 0) + count
+        return tuple(Recovered(author, count) for author, count in counts.items())
 
     def claim(self) -> Parcel | None:
         """The next delivery that is due, written down as on its way; None where there is none.
@@ -123,8 +78,12 @@ class Outbox:
         Never a second one for somebody who has one on its way.
         """
         now = self._clock.now()
-        claimed = self._deliveries.claim(now)
-        return None if claimed is None else self._parcel(claimed, now)
+        while claimed := self._deliveries.claim(now):
+            found = self._read(claimed, now)
+            if found is not None:
+                return Parcel(claimed, found, self._is_silent(claimed, now))
+            self._deliveries.settle(claimed, _dropped, now, reason=NOTHING_LEFT)
+        return None
 
     def settle(
         self,
@@ -155,6 +114,17 @@ class Outbox:
         expired = self._deliveries.expire(now)
         return any([*opened, expired, self._deliveries.finish(now)])
 
+    def _read(self, claimed: Claimed, now: datetime) -> Read | None:
+        """What it brings. Where that fails it is tried again, as long as it is of use."""
+        try:
+            return self._reader.read(claimed, now)
+        except Exception as error:
+            again_at = now + READ_AGAIN
+            self._deliveries.settle(
+                claimed, lambda s, _: postponed(s, again_at), now, reason=type(error).__name__
+            )
+            raise
+
     def _scheduled(self, now: datetime) -> list[Announcement]:
         waiting = self._announcements.standing(Status.SCHEDULED)
         return [each for each in waiting if each.began_at <= now]
@@ -163,37 +133,11 @@ class Outbox:
         people = self._chosen(announcement.audience)
         return self._announcements.open(announcement.announcement_id, people, now)
 
-    def _parcel(self, claimed: Claimed, now: datetime) -> Parcel:
-        announcement = self._announcement(claimed.version_id)
+    def _is_silent(self, claimed: Claimed, now: datetime) -> bool:
         night = self._night
         quiet = is_night(now, night.zone, night.begins, night.ends)
-        return Parcel(
-            claimed=claimed,
-            announcement=announcement,
-            marks=_marks(claimed, announcement, now),
-            silent=quiet and announcement.urgency is not Urgency.URGENT,
-        )
-
-    def _announcement(self, version_id: int) -> Announcement:
-        """The one that is sent, kept at hand: the next delivery is mostly of the same version."""
-        if self._held is None or self._held[0] != version_id:
-            found = self._announcements.of_version(version_id)
-            if found is None:
-                raise LookupError(f"version {version_id} belongs to no announcement")
-            self._held = version_id, found
-        return self._held[1]
+        return quiet and claimed.urgency is not Urgency.URGENT
 
 
-def _marks(claimed: Claimed, announcement: Announcement, now: datetime) -> tuple[Mark, ...]:
-    if announcement.is_withdrawn:
-        return (Mark.WITHDRAWN,)
-    is_sent = claimed.standing.action is Action.SEND
-    late = is_sent and not claimed.again and now - announcement.began_at > LATE_AFTER
-    urgent = announcement.urgency is Urgency.URGENT
-    marks = {
-        Mark.CORRECTED: announcement.version.kind is VersionKind.CORRECTION,
-        Mark.REPEAT: claimed.standing.is_resent and urgent,
-        Mark.AGAIN: is_sent and claimed.again > 0,
-        Mark.LATE: late,
-    }
-    return tuple(mark for mark, holds in marks.items() if holds)
+def _dropped(standing: Standing, _urgency: Urgency) -> Standing:
+    return dropped(standing)

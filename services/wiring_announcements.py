@@ -11,8 +11,10 @@ from services.audiences import Audiences
 from services.config import Config
 from services.dispatch import Dispatch, MeetingFacts
 from services.drafts import Drafts
+from services.letters import Letters, Wishes
 from services.outbox import Chosen, Night, Outbox
 from services.people import People
+from services.reader import CardOf, ContentReader
 from store.every_row import Rows
 
 
@@ -25,8 +27,21 @@ class Announcing:
     announcements: Announcements
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where notices find what they are told with: the cards in a chat, and somebody's wishes."""
+
+    card_of: CardOf
+    wishes: Wishes
+
+
 def wire_announcing(
-    rows: Rows, book: AgendaBook, people: People, clock: Clock, config: Config
+    rows: Rows,
+    book: AgendaBook,
+    people: People,
+    clock: Clock,
+    config: Config,
+    sources: Sources,
 ) -> Announcing:
     """Build the three on one store."""
     audiences = Audiences(rows.candidates, book, config.languages.offered)
@@ -37,12 +52,23 @@ def wire_announcing(
     dispatch = Dispatch(announcements, rows.announcements, clock, facts)
     return Announcing(
         drafts=Drafts(rows.drafts, audiences, choices, dispatch, clock, facts),
-        outbox=_outbox(rows, audiences.ids, clock, config),
+        outbox=_outbox(rows, audiences.ids, clock, config, _reader(rows, book, sources)),
         announcements=announcements,
     )
 
 
-def _outbox(rows: Rows, chosen: Chosen, clock: Clock, config: Config) -> Outbox:
+def _reader(rows: Rows, book: AgendaBook, sources: Sources) -> ContentReader:
+    letters = Letters(book, sources.wishes)
+    return ContentReader(rows.announcements, rows.notices, letters, sources.card_of)
+
+
+def _outbox(
+    rows: Rows,
+    chosen: Chosen,
+    clock: Clock,
+    config: Config,
+    reader: ContentReader,
+) -> Outbox:
     settings = config.announcements
     night = Night(ZoneInfo(config.meeting.time_zone), settings.night_begins, settings.night_ends)
-    return Outbox(rows.deliveries, rows.announcements, chosen, clock, night)
+    return Outbox(rows.deliveries, rows.announcements, reader, chosen, clock, night)

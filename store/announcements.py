@@ -17,7 +17,8 @@ from store.announcement_document import (
 )
 from store.dialects import reading, writing
 from store.newest import IS_NEWEST
-from store.outgoing import put_deliveries, put_next_deliveries, stop_earlier
+from store.next_versions import put_next_deliveries, stop_earlier
+from store.outgoing import ANNOUNCEMENT, put_deliveries
 from store.tables import announcement_versions as versions
 from store.tables import announcements, drafts
 
@@ -57,7 +58,8 @@ class AnnouncementRows:
                 connection, announcement_id, VersionKind.ORIGINAL, new.message, now
             )
             if not new.scheduled:
-                put_deliveries(connection, version_id, people, new.urgency, now, new.useful_until)
+                useful, urgency = new.useful_until, new.urgency
+                put_deliveries(connection, ANNOUNCEMENT, version_id, people, urgency, now, useful)
             return announcement_id
 
     def add_version(
@@ -100,6 +102,7 @@ class AnnouncementRows:
             found = row.mappings().one()
             put_deliveries(
                 connection,
+                ANNOUNCEMENT,
                 found[versions.c.id],
                 people,
                 Urgency(found[announcements.c.urgency]),

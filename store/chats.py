@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Engine, RowMapping, select, update
 
 from store.dialects import insert, reading, writing
-from store.outgoing import revive
+from store.revival import revive
 from store.tables import chats
 
 
@@ -52,6 +52,21 @@ class Chats:
         with writing(self._engine) as connection:
             connection.execute(
                 update(chats).where(chats.c.chat_id == chat_id).values(language=language)
+            )
+
+    def reminder(self, chat_id: int) -> int | None:
+        """How many minutes before a session to remind somebody, 0 for never; None where they have
+        not chosen."""
+        with reading(self._engine) as connection:
+            found = select(chats.c.remind_minutes).where(chats.c.chat_id == chat_id)
+            minutes: int | None = connection.execute(found).scalar_one_or_none()
+            return minutes
+
+    def choose_reminder(self, chat_id: int, minutes: int) -> None:
+        """From now on remind somebody so many minutes before; 0 for never."""
+        with writing(self._engine) as connection:
+            connection.execute(
+                update(chats).where(chats.c.chat_id == chat_id).values(remind_minutes=minutes)
             )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, exists, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, exists, or_, select, update
 
 from meeting.announcements import Status, VersionKind
 from meeting.delivery import Action, Standing, State, Urgency, begun
@@ -17,6 +17,7 @@ _OTHER = deliveries.alias("other")
 _BUSY = exists().where(
     _OTHER.c.person_id == deliveries.c.person_id, _OTHER.c.state == State.SENDING
 )
+_OF_VERSION = and_(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.subject_id == versions.c.id)
 # What may be sent now: not while its announcement rests, and never two at once to one person.
 _DUE = (
     select(deliveries, people.c.listed, people.c.chat_id, people.c.role, versions.c.kind)
@@ -25,11 +26,12 @@ _DUE = (
     .select_from(deliveries)
     .join(people)
     .join(chats, people.c.chat_id == chats.c.chat_id, isouter=True)
-    .join(versions, deliveries.c.subject_id == versions.c.id)
-    .join(announcements)
-    .where(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.state.in_(WAITING))
+    .join(versions, _OF_VERSION, isouter=True)
+    .join(announcements, versions.c.announcement_id == announcements.c.id, isouter=True)
+    .where(deliveries.c.state.in_(WAITING))
     .where(deliveries.c.urgency == bindparam("urgency"), deliveries.c.due_at <= bindparam("now"))
-    .where(announcements.c.status != Status.PAUSED, ~_BUSY)
+    .where(deliveries.c.not_after >= bindparam("now"))
+    .where(or_(announcements.c.status.is_(None), announcements.c.status != Status.PAUSED), ~_BUSY)
     .order_by(deliveries.c.due_at, deliveries.c.id)
     .limit(1)
 )
@@ -74,12 +76,14 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A delivery on its way. `recipient` is whom it is for, where they are now, and `last_seen`
-    (UTC) when they wrote last; `copies` are the messages to change where the action is not to send
-    one; `again` counts how often an organiser had it sent once more."""
+    """A delivery on its way, of the version or the notice `subject_id`. `recipient` is whom it is
+    for, where they are now, and `last_seen` (UTC) when they wrote last; `copies` are the messages
+    to change where the action is not to send one; `again` counts how often an organiser had it
+    sent once more."""
 
     delivery_id: int
-    version_id: int
+    kind: str
+    subject_id: int
     person_id: int
     recipient: Participant
     last_seen: datetime
@@ -123,7 +127,8 @@ def claim(connection: Connection, row: RowMapping) -> Claimed | None:
         return None
     return Claimed(
         delivery_id=row[deliveries.c.id],
-        version_id=row[deliveries.c.subject_id],
+        kind=row[deliveries.c.kind],
+        subject_id=row[deliveries.c.subject_id],
         person_id=row[deliveries.c.person_id],
         recipient=_recipient(row),
         last_seen=row[chats.c.last_seen],
@@ -151,7 +156,7 @@ def standing_of(row: RowMapping) -> Standing:
     )
 
 
-def _action(kind: str, again: int, found: tuple[CopyRow, ...]) -> Action:
+def _action(kind: str | None, again: int, found: tuple[CopyRow, ...]) -> Action:
     if kind == VersionKind.WITHDRAWAL:
         return Action.DELETE
     if kind == VersionKind.CORRECTION and found and not again:
@@ -161,8 +166,8 @@ def _action(kind: str, again: int, found: tuple[CopyRow, ...]) -> Action:
 
 def _copies(connection: Connection, row: RowMapping) -> tuple[CopyRow, ...]:
     """Every copy of any version of the same announcement that somebody has, oldest first; of an
-    original there is none to change."""
-    if row[versions.c.kind] == VersionKind.ORIGINAL:
+    original, and of a notice, there is none to change."""
+    if row[versions.c.kind] in (None, VersionKind.ORIGINAL):
         return ()
     whose = {"version_id": row[deliveries.c.subject_id], "person_id": row[deliveries.c.person_id]}
     found = connection.execute(_COPIES, whose)

@@ -1,6 +1,7 @@
 """The outbox's rows: claimed before the call, settled after it, taken up again after a crash."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
@@ -28,7 +29,8 @@ from store.claims import (
 )
 from store.dialects import reading, writing
 from store.newest import IS_NEWEST
-from store.outgoing import AFTER_GREETING, ANNOUNCEMENT, ARRIVED, stop
+from store.outgoing import ANNOUNCEMENT, ARRIVED, stop
+from store.revival import AFTER_GREETING
 from store.tables import announcement_versions as versions
 from store.tables import announcements, chats, copies, deliveries
 
@@ -52,6 +54,14 @@ _WRITE = (
         reason=bindparam("new_reason"),
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a delivery is of: a version of an announcement, or a notice."""
+
+    kind: str
+    subject_id: int
 
 
 class DeliveryRows:
@@ -94,7 +104,8 @@ class DeliveryRows:
             if unreachable is not None and _wrote_meanwhile(connection, claimed):
                 unreachable = None
                 standing = postponed(claimed.standing, now + AFTER_GREETING)
-            key = claimed.delivery_id, claimed.version_id, claimed.person_id
+            subject = Subject(claimed.kind, claimed.subject_id)
+            key = claimed.delivery_id, subject, claimed.person_id
             standing = _unless_over(connection, standing, *key)
             _write(connection, claimed.delivery_id, standing, now, reason)
             if message_id is not None:
@@ -111,20 +122,21 @@ class DeliveryRows:
                 connection.execute(chat.values(unreachable=unreachable))
             return standing
 
-    def recover(self, rule: Rule, now: datetime) -> dict[int, int]:
+    def recover(self, rule: Rule, now: datetime) -> dict[Subject, int]:
         """Take up what an earlier run left on its way; returns how many messages may have arrived,
-        by version."""
-        left: dict[int, int] = {}
+        by what they were of."""
+        left: dict[Subject, int] = {}
         with writing(self._engine) as connection:
             query = select(deliveries).where(deliveries.c.state == State.SENDING)
             for row in connection.execute(query).mappings().all():
-                before, version_id = standing_of(row), row[deliveries.c.subject_id]
+                before = standing_of(row)
+                subject = Subject(row[deliveries.c.kind], row[deliveries.c.subject_id])
                 standing = rule(before, Urgency(row[deliveries.c.urgency]))
-                key = row[deliveries.c.id], version_id, row[deliveries.c.person_id]
+                key = row[deliveries.c.id], subject, row[deliveries.c.person_id]
                 standing = _unless_over(connection, standing, *key)
                 _write(connection, row[deliveries.c.id], standing, now, "")
                 if before.action is Action.SEND:
-                    left[version_id] = left.get(version_id, 0) + 1
+                    left[subject] = left.get(subject, 0) + 1
         return left
 
     def expire(self, now: datetime) -> int:
@@ -161,13 +173,14 @@ class DeliveryRows:
 
 
 def _unless_over(
-    connection: Connection, standing: Standing, delivery_id: int, version_id: int, person_id: int
+    connection: Connection, standing: Standing, delivery_id: int, subject: Subject, person_id: int
 ) -> Standing:
-    """How a delivery stands after an attempt, given what became of its announcement meanwhile."""
-    if not (standing.waits or standing.doubtful) or _goes_on(connection, version_id):
+    """How a delivery stands after an attempt, given what became of its announcement meanwhile; a
+    notice stays what it is."""
+    if not (standing.waits or standing.doubtful) or _goes_on(connection, subject):
         return standing
     if standing.doubtful:
-        _pass_on_doubt(connection, version_id, person_id)
+        _pass_on_doubt(connection, subject.subject_id, person_id)
     arrived = select(deliveries.c.id).where(deliveries.c.id == delivery_id, ARRIVED)
     has_it = connection.execute(arrived).first() is not None
     return stopped(standing, State.SENT if has_it else State.CANCELLED)
@@ -185,9 +198,11 @@ def _is_of_chat(claimed: Claimed) -> bool:
     return all(copy.chat_id == claimed.recipient.chat_id for copy in claimed.copies)
 
 
-def _goes_on(connection: Connection, version_id: int) -> bool:
-    """Whether this is the newest version of an announcement that was not cancelled."""
-    return connection.execute(_GOES_ON, {"version_id": version_id}).first() is not None
+def _goes_on(connection: Connection, subject: Subject) -> bool:
+    """Whether this is a notice, or the newest version of an announcement that was not cancelled."""
+    if subject.kind != ANNOUNCEMENT:
+        return True
+    return connection.execute(_GOES_ON, {"version_id": subject.subject_id}).first() is not None
 
 
 def _write(

@@ -89,7 +89,6 @@ class Reports:
     def cancel(self, announcement_id: int) -> None:
         """Nothing of an announcement goes out any more; what is on its way arrives. What was
         corrected or withdrawn is not left half done."""
-        of_it = select(versions.c.id).where(versions.c.announcement_id == announcement_id)
         mended = select(versions.c.announcement_id).where(versions.c.kind != VersionKind.ORIGINAL)
         with writing(self._engine) as connection:
             connection.execute(
@@ -100,7 +99,7 @@ class Reports:
                 .values(status=Status.CANCELLED)
             )
             if _status(connection, announcement_id) == Status.CANCELLED:
-                stop(connection, deliveries.c.subject_id.in_(of_it), State.CANCELLED)
+                stop(connection, _of_any_version(announcement_id), State.CANCELLED)
 
     def resend_doubtful(self, announcement_id: int, version_id: int, now: datetime) -> int:
         """Send once more what may not have arrived; returns how many."""
@@ -156,6 +155,11 @@ class Reports:
 
 def _of(version_id: int) -> ColumnElement[bool]:
     return and_(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.subject_id == version_id)
+
+
+def _of_any_version(announcement_id: int) -> ColumnElement[bool]:
+    of_it = select(versions.c.id).where(versions.c.announcement_id == announcement_id)
+    return and_(deliveries.c.kind == ANNOUNCEMENT, deliveries.c.subject_id.in_(of_it))
 
 
 def _status(connection: Connection, announcement_id: int) -> Status:

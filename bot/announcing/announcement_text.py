@@ -11,10 +11,10 @@ from bot import times
 from bot.keyboards import button
 from bot.render import escape, units
 from bot.wording import Words
-from meeting.announcements import Medium, Message, Text
+from meeting.announcements import Announcement, Medium, Message, Text
 from meeting.delivery import Urgency
 from services.drafts import Draft
-from services.outbox import Mark, Parcel
+from services.parcels import Mark
 
 GOT_IT = "gotit"  # followed by the number of the version that was seen
 MARK = "mark"  # followed by its name and its time: a mark that had no room above the text
@@ -49,10 +49,11 @@ class Above:
     data: tuple[str, int]
 
 
-def outgoing(words: Words, parcel: Parcel, zone: ZoneInfo) -> Outgoing:
+def outgoing(
+    words: Words, announcement: Announcement, marks: Sequence[Mark], zone: ZoneInfo
+) -> Outgoing:
     """The copy for one recipient; `words` in their language, `zone` the meeting's."""
-    announcement = parcel.announcement
-    above, message = _marks(words, parcel, zone), announcement.version.message
+    above, message = _marks(words, announcement, marks, zone), announcement.version.message
     text = message.in_language(words.language)
     if announcement.is_withdrawn:
         return _composed(above, message, _struck_through(text), [])
@@ -84,12 +85,9 @@ def mark_of(words: Words, parameter: str, zone: ZoneInfo) -> str:
     return mark(words, name, datetime.fromtimestamp(int(seconds), UTC), zone).text
 
 
-def _marks(words: Words, parcel: Parcel, zone: ZoneInfo) -> list[Above]:
-    said = parcel.announcement
+def _marks(words: Words, said: Announcement, marks: Sequence[Mark], zone: ZoneInfo) -> list[Above]:
     moments = {Mark.LATE: said.began_at}
-    return [
-        mark(words, each, moments.get(each, said.version.created_at), zone) for each in parcel.marks
-    ]
+    return [mark(words, each, moments.get(each, said.version.created_at), zone) for each in marks]
 
 
 def _composed(

@@ -14,7 +14,7 @@ from bot.wording import Words
 from bot.zone import zone
 from meeting.announcements import MediumKind
 from services.drafts import Draft
-from services.outbox import Mark
+from services.parcels import Mark
 
 
 async def send_preview(

@@ -1,7 +1,7 @@
 """Takes what is due from the outbox, has it handed over, and writes down what became of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -10,47 +10,68 @@ import structlog
 from telegram import Bot
 from telegram.ext import ExtBot
 
-from bot.announcing.announcement_text import Outgoing, outgoing
 from bot.deliveries.errands import Errands
 from bot.deliveries.handover import Handover
 from bot.deliveries.outcomes import Outcome, Then
 from bot.deliveries.pace import Pace
 from bot.deliveries.queries import Queries
 from bot.deliveries.recovery import tell_authors
+from bot.deliveries.rendering import render
 from bot.deliveries.window import Turn
+from bot.living.refresh import Refresh
 from bot.visit import House
-from services.outbox import Parcel
+from meeting.announcements import Announcement
+from services.parcels import Parcel
 
 IDLE_SECONDS = 1.0  # how often the outbox is looked at when nobody rings
 DRAIN_SECONDS = 20.0  # hosts kill 30 s after their SIGTERM, and people's answers end first
 
 HandOver = Callable[[Parcel, Turn], Awaitable[Outcome]]
+Renew = Callable[[Turn], Awaitable[bool]]
+Tick = Callable[[], bool]
 
 log = structlog.stdlib.get_logger(__name__)
+
+
+async def nothing_old(_turn: Turn) -> bool:
+    """Where there are no cards."""
+    return False
 
 
 def hire(house: House, bot: ExtBot[Turn], pace: Pace) -> "Courier":
     """The courier of a bot whose rate limiter is `pace`."""
     config = house.services.config
     zone = ZoneInfo(config.meeting.time_zone)
-
-    def render(parcel: Parcel) -> Outgoing:
-        return outgoing(house.wording.speak_to(parcel.recipient), parcel, zone)
-
     paid = config.announcements.paid_broadcast
-    return Courier(house, bot, pace, Handover(bot, pace, render, house.services.clock, paid))
+    drawn = partial(render, house.wording, zone)
+    hand_over = Handover(bot, pace, drawn, house.services.clock, paid)
+    ticks = (house.services.reminders.tick,)
+    return Courier(house, bot, pace, hand_over, Refresh(house, bot, pace), ticks)
 
 
 class Courier:
     """First a place in the pace, then a claim, then at once the request: a delivery is written
     down as on its way only while it is."""
 
-    def __init__(self, house: House, bot: Bot, pace: Pace, hand_over: HandOver) -> None:
+    def __init__(
+        self,
+        house: House,
+        bot: Bot,
+        pace: Pace,
+        hand_over: HandOver,
+        renew: Renew = nothing_old,
+        ticks: Sequence[Tick] = (),
+    ) -> None:
+        """`renew` brings one old card up to date, where no delivery is due, and says whether
+        there was one; `ticks` are asked once a second what is due by now, before the outbox is."""
         self._house = house
         self._bot = bot
         self._pace = pace
         self._hand_over = hand_over
+        self._renew = renew
+        self._is_renewing = False
         self._outbox = house.services.outbox
+        self._ticks = (*ticks, self._outbox.tick)
         self._queries = Queries(house.workers, pace.sleep)
         self._places = asyncio.Semaphore(house.services.config.announcements.in_flight)
         self._errands = Errands()
@@ -100,12 +121,31 @@ class Courier:
         """Start on the next delivery; False where nothing is due."""
         parcel = await self._queries.attempt(self._outbox.claim)
         if parcel is None:
-            turn.give_back()
-            self._places.release()
+            self._use_idle(turn)
             return False
         self._on_their_way += 1
         self._errands.begin(self._deliver(parcel, turn))
         return True
+
+    def _use_idle(self, turn: Turn) -> None:
+        """No delivery is due: a place for one old card."""
+        if self._is_renewing:
+            turn.give_back()
+            self._places.release()
+            return
+        self._is_renewing = True
+        self._errands.begin(self._renew_card(turn))
+
+    async def _renew_card(self, turn: Turn) -> None:
+        found = False
+        try:
+            found = await self._renew(turn)
+        finally:
+            turn.give_back()
+            self._places.release()
+            self._is_renewing = False
+        if found:
+            self.wake()
 
     async def _deliver(self, parcel: Parcel, turn: Turn) -> None:
         try:
@@ -117,7 +157,8 @@ class Courier:
             turn.give_back()
             self._places.release()
             self._on_their_way -= 1
-        self._house.progress.changed(parcel.announcement.announcement_id)
+        if isinstance(parcel.content, Announcement):
+            self._house.progress.changed(parcel.content.announcement_id)
         if not self._on_their_way:  # perhaps that was the last one: its author wants to know
             self._tick_at = 0.0
             self.wake()
@@ -139,9 +180,9 @@ class Courier:
             self._round.cancel()
 
     async def _tick(self) -> bool:
-        """Have the outbox look at the time, once a second; whether anything changed."""
+        """Look at what the time has made due, once a second; whether anything changed."""
         self._tick_at = float("inf")  # never two at once
-        changed = bool(await self._queries.attempt(self._outbox.tick))
+        changed = any([await self._queries.attempt(tick) for tick in self._ticks])
         self._tick_at = self._pace.now() + IDLE_SECONDS
         if changed:
             self._house.progress.ticked()

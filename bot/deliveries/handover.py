@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 import structlog
-from telegram import Message
+from telegram import Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
@@ -16,7 +16,7 @@ from bot.deliveries.window import Turn
 from meeting.announcements import MediumKind
 from meeting.clock import Clock
 from meeting.delivery import Action, Event
-from services.outbox import Copy, Parcel
+from services.parcels import Copy, Parcel
 
 # A doubt is worse than a wait. Reading an answer may take Telegram so long, in seconds.
 READ_SECONDS = 20.0
@@ -102,6 +102,7 @@ class Handover:
             chat_id=parcel.recipient.chat_id,
             parse_mode=mode,
             reply_markup=outgoing.keyboard,
+            reply_parameters=_answering(parcel),
             disable_notification=parcel.silent,
             allow_paid_broadcast=self._paid,
             read_timeout=self._read_seconds,
@@ -128,6 +129,13 @@ class Handover:
         return await self._bot.delete_message(
             copy.chat_id, copy.message_id, read_timeout=self._read_seconds, rate_limit_args=turn
         )
+
+
+def _answering(parcel: Parcel) -> ReplyParameters | None:
+    """The message that it is a reply to; deleted, it is sent all the same."""
+    if parcel.reply_to is None:
+        return None
+    return ReplyParameters(parcel.reply_to, allow_sending_without_reply=True)
 
 
 async def _tried(request: Awaitable[Message | bool], action: Action, turn: Turn) -> Outcome:

@@ -1,4 +1,4 @@
-"""After a crash: the authors of announcements read what it made doubtful."""
+"""After a crash: the authors of announcements and releases read what it made doubtful."""
 
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from telegram import Bot
 
 from bot.tell import tell
 from bot.visit import House
-from services.outbox import Recovered
+from services.parcels import Recovered
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -17,13 +17,14 @@ async def tell_authors(house: House, bot: Bot, left: Iterable[Recovered]) -> Non
     """Say how many messages were on their way, to each author in their language."""
     for each in left:
         if each.in_the_air:
-            announcement = each.announcement.announcement_id
-            log.warning("deliveries were cut off", announcement=announcement, count=each.in_the_air)
+            log.warning("deliveries were cut off", author=each.author, count=each.in_the_air)
             await _tell(house, bot, each)
 
 
 async def _tell(house: House, bot: Bot, left: Recovered) -> None:
-    author = await house.workers.run(house.services.people.in_chat, left.announcement.author)
+    if left.author is None:
+        return
+    author = await house.workers.run(house.services.people.in_chat, left.author)
     if author is None:
         return
     zone = ZoneInfo(house.services.config.meeting.time_zone)

@@ -18,6 +18,7 @@ from store.tables.base import UtcTime, metadata
 
 # In a private chat Telegram's chat id is the person's user id; both need 52 bits. `unreachable`
 # is what Telegram said when the bot last wrote there; NULL as soon as the person writes.
+# `remind_minutes`: how long before a session to remind; 0 never, NULL as the meeting has it.
 chats = Table(
     "chats",
     metadata,
@@ -28,6 +29,7 @@ chats = Table(
     Column("first_seen", UtcTime, nullable=False),
     Column("last_seen", UtcTime, nullable=False),
     Column("unreachable", String(7)),
+    Column("remind_minutes", Integer),
     CheckConstraint("unreachable IN ('blocked', 'gone')", name="unreachable"),
 )
 

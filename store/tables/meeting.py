@@ -17,7 +17,8 @@ from sqlalchemy import (
 from store.tables.base import UtcTime, metadata
 
 # Agenda versions are whole documents: an old one can be looked at and released again as it was.
-# The newest one is the one that holds.
+# The newest one is the one that holds. `author` is a chat, NULL for what came from the terminal;
+# `quiet`: nobody was told.
 agendas = Table(
     "agendas",
     metadata,
@@ -25,6 +26,9 @@ agendas = Table(
     Column("document", JSON, nullable=False),
     Column("note", Text, nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("name", Text),
+    Column("author", BigInteger),
+    Column("quiet", Boolean),
     sqlite_autoincrement=True,
 )
 

@@ -8,8 +8,9 @@ from meeting.announcements import Announcement, Message, Status, Text, Version, 
 from meeting.audience import Audience
 from meeting.delivery import Action, Event, Standing, State, Urgency, after, begun
 from meeting.people import Participant
-from services.outbox import Copy, Mark, Parcel, Recovered
+from services.parcels import Copy, Mark, Parcel, Read, Recovered
 from store.claims import Claimed
+from store.outgoing import ANNOUNCEMENT
 
 NOON = datetime(2008, 2, 11, 12, 0, tzinfo=UTC)
 BUSES = Message({"en": Text("Buses leave at <18:30>.", "Buses leave at <b>&lt;18:30&gt;</b>.")})
@@ -46,7 +47,8 @@ def parcel(
     said = said or announcement()
     claimed = Claimed(
         delivery_id=chat_id,
-        version_id=said.version.version_id,
+        kind=ANNOUNCEMENT,
+        subject_id=said.version.version_id,
         person_id=chat_id,
         recipient=Participant(chat_id, "Ada", person_id=chat_id),
         last_seen=NOON,
@@ -55,7 +57,7 @@ def parcel(
         again=0,
         copies=copies,
     )
-    return Parcel(claimed, said, marks, silent)
+    return Parcel(claimed, Read(said, marks), silent)
 
 
 @dataclass
@@ -101,7 +103,7 @@ class FakeOutbox:
         reason: str = "",
     ) -> None:
         self._call("settle")
-        chat, urgency = parcel.recipient.chat_id, parcel.announcement.urgency
+        chat, urgency = parcel.recipient.chat_id, parcel.content.urgency
         self.rows[chat] = after(self.rows[chat], event, urgency, again_at or self.now())
         self.message_ids[chat], self.reasons[chat] = message_id, reason
 

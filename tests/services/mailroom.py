@@ -11,13 +11,20 @@ from meeting.announcements import Message, Text
 from meeting.audience import Audience
 from meeting.delivery import Event, Urgency
 from meeting.people import Participant, Person, Role
+from services.agenda import AgendaBook
 from services.announcements import Announcements, Counts
-from services.outbox import Night, Outbox, Parcel
+from services.letters import Letters
+from services.outbox import Night, Outbox, Reader
+from services.parcels import Parcel
 from services.people import People
+from services.reader import ContentReader
+from store.agendas import Agendas
 from store.announcements import AnnouncementRows, NewAnnouncement
 from store.chats import Chats
 from store.database import prepare
 from store.deliveries import DeliveryRows
+from store.logistics import Logistics
+from store.notices import Notices
 from store.people import PeopleRows
 from store.reports import Reports
 from store.tables import deliveries, drafts
@@ -66,17 +73,29 @@ class Mailroom:
         self.sent = Announcements(
             self.announcements, Reports(self.engine), self.people, self.clock, "Europe/Oslo"
         )
+        self.cards: dict[tuple[int, str], int] = {}
         self.outbox = self.new_outbox()
 
-    def new_outbox(self) -> Outbox:
+    def new_outbox(self, reader: Reader | None = None) -> Outbox:
         """An outbox as another run of the bot has it."""
         night = Night(OSLO, time(22), time(7))
         return self.kind(
             DeliveryRows(self.engine),
             self.announcements,
+            reader or self.reader(),
             lambda _audience: tuple(self.ids),
             self.clock,
             night,
+        )
+
+    def reader(self) -> ContentReader:
+        """What deliveries bring, beside the agenda that holds."""
+        agendas, logistics = Agendas(self.engine), Logistics(self.engine)
+        book = AgendaBook(agendas, self.rows, logistics, self.clock, "Europe/Oslo")
+        letters = Letters(book, lambda _person, _block: ())
+        cards = self.cards
+        return ContentReader(
+            self.announcements, Notices(self.engine), letters, lambda *of: cards.get(of)
         )
 
     @property

@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping, select
 
 from meeting.announcements import Announcement, Status, VersionKind
 from meeting.delivery import Action, Event, State, Urgency
-from services.outbox import Parcel
+from services.parcels import Parcel
 from store.tables import announcement_versions as versions
 from store.tables import copies, deliveries
 from tests.services.mailroom import Mailroom, words
@@ -32,7 +32,7 @@ class Telegram:
         chat = parcel.recipient.chat_id
         if chat in self.blocked:
             return Event.BLOCKED, None
-        says = parcel.announcement.announcement_id, _plain(parcel.announcement)
+        says = parcel.content.announcement_id, _plain(parcel.content)
         there = self.chats.setdefault(chat, {})
         if parcel.action is Action.SEND:
             self._last += 1
@@ -103,7 +103,7 @@ class World:
     def claim(self) -> None:
         if len(self.air) == AIR or (parcel := self.room.outbox.claim()) is None:
             return
-        now = self._get(parcel.announcement.announcement_id)
+        now = self._get(parcel.content.announcement_id)
         assert now.status not in (Status.PAUSED, Status.CANCELLED, Status.SCHEDULED)
         assert parcel.action is Action.DELETE or not now.is_withdrawn
         others = {flight.parcel.claimed.person_id for flight in self.air}

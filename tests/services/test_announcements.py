@@ -10,7 +10,7 @@ from meeting.delivery import Event, Urgency
 from meeting.people import Participant, Role
 from services.announcements import Counts, Group
 from services.errors import NotThere
-from services.outbox import Mark
+from services.parcels import Mark
 from tests.services.mailroom import AUTHOR, NOON, Mailroom
 
 STRANGER = Participant(99, "Siri", role=Role.SENDER)

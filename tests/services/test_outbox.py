@@ -8,8 +8,8 @@ import pytest
 from meeting.announcements import Status, VersionKind
 from meeting.delivery import Action, Event, Urgency
 from services.announcements import Counts
-from services.outbox import Mark
-from tests.services.mailroom import NOON, Mailroom, words
+from services.parcels import Mark
+from tests.services.mailroom import AUTHOR, NOON, Mailroom, words
 
 
 @pytest.fixture
@@ -47,13 +47,13 @@ def test_nobody_has_two_on_their_way(room: Mailroom) -> None:
     first = room.next()
     assert room.outbox.claim() is None
     room.outbox.settle(first, Event.ACCEPTED, message_id=1)
-    assert room.next().announcement.announcement_id != first.announcement.announcement_id
+    assert room.next().content.announcement_id != first.content.announcement_id
 
 
 def test_urgent_ones_go_first(room: Mailroom) -> None:
     room.send()
     urgent = room.send(Urgency.URGENT)
-    assert room.next().announcement.announcement_id == urgent
+    assert room.next().content.announcement_id == urgent
 
 
 def test_crash_leaves_a_doubt_that_stays_and_a_second_copy_that_says_so(room: Mailroom) -> None:
@@ -61,7 +61,7 @@ def test_crash_leaves_a_doubt_that_stays_and_a_second_copy_that_says_so(room: Ma
     room.next()
     room.wait(seconds=1)
     (recovered,) = room.new_outbox().recover()
-    assert (recovered.announcement.announcement_id, recovered.in_the_air) == (number, 1)
+    assert (recovered.author, recovered.in_the_air) == (AUTHOR, 1)
     assert room.deliver(2) == [101, 102]  # the others first: their turn came earlier
     again = room.next()
     assert (again.recipient.chat_id, again.marks) == (100, (Mark.REPEAT,))
@@ -108,7 +108,7 @@ def test_people_who_come_later_get_what_is_still_useful(tmp_path: Path) -> None:
     assert room.outbox.claim() is None  # they are greeted first
     room.wait(seconds=2)
     late = room.next()
-    assert (late.announcement.announcement_id, late.marks) == (useful, (Mark.LATE,))
+    assert (late.content.announcement_id, late.marks) == (useful, (Mark.LATE,))
 
 
 def test_blocked_is_not_tried_again_until_they_write(room: Mailroom) -> None:
@@ -171,7 +171,7 @@ def test_correction_edits_every_copy_and_is_sent_to_the_others(tmp_path: Path) -
     edit = room.next()
     assert (edit.action, [copy.message_id for copy in edit.copies]) == (Action.EDIT, [1001])
     assert edit.marks == (Mark.CORRECTED,)
-    assert edit.announcement.version.message == words("At seven.")
+    assert edit.content.version.message == words("At seven.")
     room.outbox.settle(edit, Event.ACCEPTED)
     room.enter(1)
     room.wait(seconds=2)

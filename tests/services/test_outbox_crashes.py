@@ -10,7 +10,8 @@ from sqlalchemy import RowMapping
 from meeting.announcements import Announcement, Status, VersionKind
 from meeting.delivery import Action, Event, State, Urgency, after
 from services.announcements import Counts
-from services.outbox import Outbox, Parcel, Recovered
+from services.outbox import Outbox
+from services.parcels import Parcel, Recovered
 from store.reports import Reports
 from tests.services.mailroom import NOON, Mailroom, words
 from tests.services.outbox_world import World, _plain

@@ -30,3 +30,14 @@ def test_chosen_language_outlives_the_next_visit(engine: Engine, noon: datetime)
 
 def test_chat_ids_may_have_52_bits(engine: Engine, noon: datetime) -> None:
     assert Chats(engine).meet(2**52 - 1, "Astrid", None, noon).chat_id == 2**52 - 1
+
+
+def test_chosen_minutes_are_kept_and_none_are_chosen_at_first(
+    engine: Engine, noon: datetime
+) -> None:
+    chats = Chats(engine)
+    chats.meet(7, "Astrid", "nb", noon)
+    before = chats.reminder(7), chats.reminder(8)
+    chats.choose_reminder(7, 0)
+    chats.meet(7, "Astrid", "nb", noon)
+    assert (before, chats.reminder(7)) == ((None, None), 0)

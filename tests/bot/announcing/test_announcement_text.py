@@ -1,16 +1,18 @@
 """A copy of an announcement: marks, the text in the person's language, [Got it]."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from telegram import InlineKeyboardMarkup
 
-from bot.announcing.announcement_text import MARKS, Outgoing, mark, mark_of, outgoing, preview
+from bot.announcing import announcement_text
+from bot.announcing.announcement_text import MARKS, Outgoing, mark, mark_of, preview
 from bot.render import units
 from bot.wording import Words
 from meeting.announcements import Medium, MediumKind, Message, Text, VersionKind
 from meeting.delivery import Urgency
-from services.outbox import Mark
+from services.parcels import Mark, Parcel
 from tests.bot.drafts import BUSES, DRAFT, ENGLISH, FRENCH, OSLO
 from tests.bot.fake_outbox import NOON, announcement, parcel
 
@@ -21,6 +23,11 @@ BOTH = Message({"en": Text("Buses", "<b>Buses</b>"), "fr": Text("Les bus", "Les 
 def buttons(made: Outgoing) -> list[list[tuple[str, object]]]:
     keyboard = made.keyboard or InlineKeyboardMarkup([])
     return [[(each.text, each.callback_data) for each in row] for row in keyboard.inline_keyboard]
+
+
+def outgoing(words: Words, made: Parcel, zone: ZoneInfo) -> Outgoing:
+    """What a parcel of an announcement becomes."""
+    return announcement_text.outgoing(words, made.content, made.marks, zone)
 
 
 def test_plain_copy_is_the_text_and_nothing_else() -> None:

@@ -24,7 +24,8 @@ from bot.workers import Workers
 from meeting.delivery import Event, State
 from rehearsal.client import Rehearsal
 from rehearsal.server import Addresses
-from services.outbox import Outbox, Parcel
+from services.outbox import Outbox
+from services.parcels import Parcel
 from services.wiring import Services
 from tests.bot.fake_outbox import NOON, FakeOutbox
 from tests.stage import make_stage
@@ -57,8 +58,15 @@ class Round:
     handed: list[int] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
 
+    old_cards: int = 0
+    drawing: int = 0
+    drawn: list[int] = field(default_factory=list)
+    ticked: list[float] = field(default_factory=list)
+    card_gate: asyncio.Event = field(default_factory=asyncio.Event)
+
     def __post_init__(self) -> None:
         self.gate.set()
+        self.card_gate.set()
         self.outbox.now = self.now
         self.progress = Noted()
         self.pace = Pace(1000, lambda: self.seconds, self.sleep)
@@ -87,11 +95,24 @@ class Round:
         workers = Workers()
         services = replace(self.services, outbox=cast("Outbox", self.outbox), clock=self)
         house = House(services, load_wording(("en",)), workers, progress=self.progress)
-        courier = Courier(house, cast("Bot", None), self.pace, self.hand_over)
+        ticks = (lambda: bool(self.ticked.append(self.seconds)),)
+        courier = Courier(house, cast("Bot", None), self.pace, self.hand_over, self.renew, ticks)
         courier.start()
         yield courier
         await courier.stop()
         workers.close()
+
+    async def renew(self, _turn: Turn) -> bool:
+        """Draws one old card: written down is how many deliveries were handed over before."""
+        self.drawing += 1
+        assert self.drawing == 1
+        await self.card_gate.wait()
+        self.drawing -= 1
+        if not self.old_cards:
+            return False
+        self.old_cards -= 1
+        self.drawn.append(len(self.handed))
+        return True
 
     async def until(self, holds: Callable[[], bool]) -> None:
         async with asyncio.timeout(10):
@@ -232,3 +253,32 @@ async def test_progress_that_cannot_be_drawn_costs_nothing(round_: Round) -> Non
     async with round_.running():
         await round_.settled()
     assert set(round_.outbox.states) == {State.SENT}
+
+
+async def test_cards_wait_until_no_delivery_is_due(round_: Round) -> None:
+    round_.fill(5)
+    round_.old_cards = 3
+    async with round_.running():
+        await round_.until(lambda: round_.old_cards == 0)
+        await round_.settled()
+    assert round_.drawn == [5, 5, 5]
+
+
+async def test_delivery_does_not_wait_for_a_card_that_hangs(round_: Round) -> None:
+    round_.old_cards = 1
+    round_.card_gate.clear()
+    async with round_.running() as courier:
+        await round_.until(lambda: round_.drawing == 1)
+        round_.outbox.rows |= FakeOutbox(range(100, 103), round_.now).rows
+        courier.wake()
+        await round_.settled()
+        assert (sorted(round_.handed), round_.drawn) == ([100, 101, 102], [])
+        round_.card_gate.set()
+        await round_.until(lambda: round_.drawn == [3])
+
+
+async def test_what_time_makes_due_is_asked_for_about_once_a_second(round_: Round) -> None:
+    async with round_.running():
+        await round_.until(lambda: len(round_.ticked) >= 4)
+    pauses = [later - at for at, later in zip(round_.ticked, round_.ticked[1:], strict=False)]
+    assert min(pauses) >= 1.0

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -21,7 +21,7 @@ from rehearsal.client import Rehearsal
 from rehearsal.phone import Phone
 from rehearsal.server import running
 from rehearsal.world import World
-from services.outbox import Copy, Parcel
+from services.parcels import Copy, Parcel
 from tests.bot.fake_outbox import NOON, parcel
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
@@ -245,3 +245,16 @@ async def _medium(counter: Counter, phone: Phone, kind: MediumKind) -> Medium:
     sizes = counter.world.chats[phone.user_id].messages[made.message_id].content.media
     assert isinstance(sizes, list)
     return Medium(kind, sizes[-1]["file_id"])
+
+
+async def test_notice_is_a_reply_to_the_card_and_arrives_without_it(
+    counter: Counter, ada: Phone
+) -> None:
+    card = await counter.send(ada)
+    made = parcel(ada.user_id)
+    answer = replace(made, read=replace(made.read, reply_to=card.message_id))
+    await counter.hand_over(answer)
+    assert (await ada.next_message()).reply_to == card.message_id
+    gone = replace(made, read=replace(made.read, reply_to=999_999))
+    outcome = await counter.hand_over(gone)
+    assert (outcome.event, (await ada.next_message()).reply_to) == (Event.ACCEPTED, None)
