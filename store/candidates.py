@@ -47,16 +47,7 @@ class Candidates:
         """Everybody on the list, by name; without their sessions, and what they have not seen,
         where nobody asks for them: in a congress these take most of the time."""
         with reading(self._engine) as connection:
-            assigned = _sessions(connection, ASSIGNED) if sessions else {}
-            following = _sessions(connection, FOLLOWING) if sessions else {}
-            waiting = _unseen(connection) if unseen else {}
-            rows = connection.execute(_LISTED).all()
-        none: frozenset[str] = frozenset()
-        found = [
-            _row(row, *(each.get(row.id, none) for each in (assigned, following, waiting)))
-            for row in rows
-        ]
-        return tuple(sorted(found, key=lambda row: in_order(row.name)))
+            return read_candidates(connection, sessions, unseen)
 
     def recipients(self, announcement_id: int) -> frozenset[int]:
         """The ids of the people whom the newest version of an announcement is for."""
@@ -66,6 +57,21 @@ class Candidates:
         )
         with reading(self._engine) as connection:
             return frozenset(connection.execute(wanted).scalars())
+
+
+def read_candidates(
+    connection: Connection, sessions: bool = True, unseen: bool = True
+) -> tuple[CandidateRow, ...]:
+    """`Candidates.everybody` within a transaction."""
+    assigned = _sessions(connection, ASSIGNED) if sessions else {}
+    following = _sessions(connection, FOLLOWING) if sessions else {}
+    waiting = _unseen(connection) if unseen else {}
+    none: frozenset[str] = frozenset()
+    found = [
+        _row(row, *(each.get(row.id, none) for each in (assigned, following, waiting)))
+        for row in connection.execute(_LISTED)
+    ]
+    return tuple(sorted(found, key=lambda row: in_order(row.name)))
 
 
 _LISTED = (

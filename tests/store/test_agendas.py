@@ -6,7 +6,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 
 from meeting.agenda import Agenda, Room, Session
-from store.agendas import Agendas, AgendaVersion
+from store.agendas import (
+    AgendaLabel,
+    Agendas,
+    AgendaVersion,
+    NewAgenda,
+    add_agenda,
+    hold_newest,
+)
+from store.dialects import writing
 
 OSLO = ZoneInfo("Europe/Oslo")
 NINE = datetime(2030, 5, 6, 9, 0, tzinfo=OSLO)
@@ -40,3 +48,37 @@ def test_newest_agenda_holds(engine: Engine, noon: datetime) -> None:
     newest = agendas.newest()
     assert newest is not None
     assert (agendas.newest_number(), newest.number, newest.note) == (second, second, "emptied")
+
+
+def test_versions_are_found_by_number_and_by_what_came_before(
+    engine: Engine, noon: datetime
+) -> None:
+    agendas = Agendas(engine)
+    first = agendas.add(AGENDA, "first", noon)
+    second = agendas.add(Agenda("Europe/Oslo"), "emptied", noon)
+    assert (
+        agendas.get(first) == agendas.before(second) == AgendaVersion(first, AGENDA, "first", noon)
+    )
+    assert (agendas.get(second + 1), agendas.before(first)) == (None, None)
+
+
+def test_released_version_keeps_who_released_it_and_under_which_name(
+    engine: Engine, noon: datetime
+) -> None:
+    agendas = Agendas(engine)
+    agendas.add(AGENDA, "first", noon)
+    with writing(engine) as connection:
+        assert hold_newest(connection) == 1
+        new = NewAgenda(AGENDA, "Flood", "Fram is flooded.", 7, quiet=False)
+        number = add_agenda(connection, new, noon)
+    assert agendas.labels() == (
+        AgendaLabel(number, "Fram is flooded.", noon, "Flood", 7, quiet=False),
+        AgendaLabel(1, "first", noon, "", None, quiet=True),
+    )
+
+
+def test_meeting_without_an_agenda_has_an_empty_one_with_the_number_0(engine: Engine) -> None:
+    empty = Agendas(engine).newest_or_empty("Europe/Oslo")
+    assert (empty.number, empty.agenda) == (0, Agenda("Europe/Oslo"))
+    with writing(engine) as connection:
+        assert hold_newest(connection) == 0
