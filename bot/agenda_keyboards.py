@@ -12,16 +12,18 @@ from bot import times
 from bot.agenda_text import SESSIONS_SHOWN, shortened
 from bot.keyboards import LABEL_CHARACTERS
 from bot.wording import Words
-from meeting.agenda import Session
+from meeting.agenda import Room, Session
 from meeting.asking.answers import Kind, MeetingAnswer
-from meeting.codes import session_code
+from meeting.codes import session_code, short_code
 from meeting.day import Day, Slot
 from services.my_day import Programme
 
 MY, DAYS, DAY, CHOICE = "my", "days", "day", "choice"
+TODAY = "today"  # sends my day, below a message that is to stay
 CARD = "card"  # changes the message into a session's card
 SESSION = "session"  # sends a session's card, below a message that is to stay
 FOLLOW, CALENDAR, WHERE, ABOUT, VENUE = "follow", "calendar", "where", "about", "venue"
+ROOM = "host:room"  # changes the message into a room, for its host
 DAYS_SHOWN = 14  # on one page of days
 SHOWN_BELOW = 4  # sessions that an answer has buttons for; below longer ones they would be a wall
 SHOWN_AT_ONCE = 12  # sessions side by side
@@ -30,7 +32,8 @@ Row = list[InlineKeyboardButton]
 
 
 def my_day(words: Words, programme: Programme, day: Day) -> InlineKeyboardMarkup:
-    """The choices that are open, the days beside this one, all sessions, the calendar file."""
+    """The choices that are open, the rooms that the person looks after, the days beside this one,
+    all sessions, the calendar file."""
     rows = [_choose(words, slot) for slot in day.slots if not slot.mine][:SHOWN_AT_ONCE]
     turn: Row = []
     if day.earlier:
@@ -39,7 +42,8 @@ def my_day(words: Words, programme: Programme, day: Day) -> InlineKeyboardMarkup
         turn.append(button(f"{_short(words, programme, day.later)} ▶", MY, day_data(day.later)))
     last = [button(words.plain("buttons.all_sessions"), DAYS, 0)]
     last.append(button(words.plain("buttons.calendar"), CALENDAR, ""))
-    return markup([*rows, turn, last])
+    rooms = [[room_button(words, room)] for room in programme.hosted(day.on)]
+    return markup([*rows, *rooms, turn, last])
 
 
 def over(words: Words, last: date) -> InlineKeyboardMarkup:
@@ -66,9 +70,11 @@ def sessions(words: Words, everything: Sequence[Session], first: int) -> InlineK
     return markup([*map(_open, shown), turn, back])
 
 
-def beside(words: Words, shown: Sequence[Session]) -> InlineKeyboardMarkup:
-    """Sessions side by side, and the way back to my day."""
-    return markup([*map(_open, shown[:SHOWN_AT_ONCE]), [my_button(words)]])
+def beside(
+    words: Words, shown: Sequence[Session], offer: Row | None = None
+) -> InlineKeyboardMarkup:
+    """Sessions side by side, what else is on `offer`, and the way back to my day."""
+    return markup([*map(_open, shown[:SHOWN_AT_ONCE]), offer or [], [my_button(words)]])
 
 
 def answered(words: Words, answer: MeetingAnswer) -> InlineKeyboardMarkup | None:
@@ -98,6 +104,16 @@ def first_of(number: str, count: int, step: int) -> int:
 
 def my_button(words: Words) -> InlineKeyboardButton:
     return button(words.plain("buttons.my_day"), MY, "")
+
+
+def my_day_below(words: Words) -> InlineKeyboardButton:
+    """[My day] under a message that is to be read again, such as a notice."""
+    return button(words.plain("buttons.my_day"), TODAY, "")
+
+
+def room_button(words: Words, room: Room) -> InlineKeyboardButton:
+    """[Room Fram], for its host."""
+    return button(words.plain("host.room", room=room.name), ROOM, short_code(room.room_id))
 
 
 def day_data(day: date) -> str:

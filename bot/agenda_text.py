@@ -31,14 +31,15 @@ def now(words: Words, programme: Programme) -> str:
         return words("agenda.over")
     lines = [_running(words, programme, session) for session in running]
     heading = _heading(words, programme, programme.at.date())
-    following = upcoming(words, programme)
+    following = upcoming(words, programme, render.LONGEST // 2)
     return fitted(
         words, heading, lines or [words("my.now_none")], ["", words("my.next"), following]
     )
 
 
-def upcoming(words: Words, programme: Programme) -> str:
-    """What is next for this person, with its day where that is another one."""
+def upcoming(words: Words, programme: Programme, longest: int = render.LONGEST) -> str:
+    """What is next for this person, with its day where that is another one; at most `longest`
+    UTF-16 units."""
     slots = programme.next()
     if not slots:
         return words("agenda.over" if programme.is_over else "my.next_none")
@@ -46,7 +47,7 @@ def upcoming(words: Words, programme: Programme) -> str:
     lines = [_later(words, programme, slot, True) for slot in slots]
     if on != programme.at.date():
         lines.insert(0, _heading(words, programme, on))
-    return fitted(words, lines[0], lines[1:])
+    return fitted(words, lines[0], lines[1:], longest=longest)
 
 
 def sessions(words: Words, programme: Programme, everything: Sequence[Session], first: int) -> str:
@@ -71,14 +72,22 @@ def choice(words: Words, programme: Programme, group: Sequence[Session]) -> str:
     return fitted(words, heading, [_listed(words, programme, session) for session in group])
 
 
-def fitted(words: Words, heading: str, lines: Sequence[str], tail: Sequence[str] = ()) -> str:
-    """Heading, lines and tail as one message; lines that do not fit are counted instead."""
+def fitted(
+    words: Words,
+    heading: str,
+    lines: Sequence[str],
+    tail: Sequence[str] = (),
+    counted: str = "agenda.more",
+    longest: int = render.LONGEST,
+) -> str:
+    """Heading, lines and tail as one message of at most `longest` UTF-16 units; lines that do not
+    fit are counted instead, in the words of the text `counted`."""
     kept = list(lines)
     while True:
         left_out = len(lines) - len(kept)
-        more = [words("agenda.more", count=left_out)] if left_out else []
+        more = [words(counted, count=left_out)] if left_out else []
         text = "\n".join([heading, *kept, *more, *tail])
-        if not kept or render.units(text) <= render.LONGEST:
+        if not kept or render.units(text) <= longest:
             return text
         kept.pop()
 

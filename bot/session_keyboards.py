@@ -16,7 +16,9 @@ from bot.agenda_keyboards import (
     markup,
     my_button,
 )
+from bot.hosting.host_keyboards import room_button_below
 from bot.keyboards import PAPER
+from bot.releasing.edit_keyboards import edit_button
 from bot.wording import Words
 from meeting.codes import session_code
 from services.session_cards import Card, Standing
@@ -31,6 +33,8 @@ def card(words: Words, card: Card) -> InlineKeyboardMarkup:
     rows.append([button(words.plain("buttons.calendar"), CALENDAR, code)])
     rows[-1].append(button(words.plain("buttons.where"), WHERE, code))
     rows.append([button(words.plain("buttons.about"), ABOUT, code)])
+    rows.append([edit_button(words, card.session)] if card.can_edit else [])
+    rows.append([room_button_below(words, card.room)] if card.room and card.is_host else [])
     papers = [line for _, line in card.papers if line is not None][:PAPERS_SHOWN]
     rows += [[button(f"📄 {line.title}", PAPER, line.version_id)] for line in papers]
     day = card.session.starts.date()

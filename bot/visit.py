@@ -11,12 +11,14 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.living.locks import ChatLocks
 from bot.patience import patiently
 from bot.reporting.progress import Progress
 from bot.wording import Wording, Words
 from bot.workers import Workers
 from meeting.people import Participant, Role
 from services.wiring import Services
+from store.living_cards import Shown
 
 Context = ContextTypes.DEFAULT_TYPE
 P = ParamSpec("P")
@@ -29,7 +31,8 @@ TYPING_SECONDS = 4.0  # Telegram shows "typing…" for five
 class House:
     """What lives as long as the bot runs; `menus` are those that this run has set, by chat.
 
-    `mail` wakes the courier; `progress` draws how announcements go, and is told what changes.
+    `mail` wakes the courier; `progress` draws how announcements go, and is told what changes;
+    whoever edits a message that may be kept up to date holds the lock of its chat.
     """
 
     services: Services
@@ -38,6 +41,7 @@ class House:
     menus: dict[int, tuple[Role, str]] = field(default_factory=dict)
     mail: asyncio.Event = field(default_factory=asyncio.Event)
     progress: Progress = field(default_factory=Progress)
+    locks: ChatLocks = field(default_factory=ChatLocks)
 
     def wake_courier(self) -> None:
         """Something may be due in the outbox; to be called in the event loop."""
@@ -95,17 +99,31 @@ class Visit:
             )
         )
 
-    async def change(self, html: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-        """Edit the message whose button was pressed; a second press changes nothing and is fine."""
+    async def change(
+        self, html: str, keyboard: InlineKeyboardMarkup | None = None, shows: Shown | None = None
+    ) -> None:
+        """Edit the message whose button was pressed; a second press changes nothing and is fine.
+
+        `shows` is what the message is to be kept up to date with from now on; without it, it is
+        left as it is, whatever it showed before.
+        """
         query = self.update.callback_query
-        if query is None:
-            await self.say(html, keyboard)
+        if query is None or query.message is None:
+            message = await self.say(html, keyboard)
+            if shows is not None:
+                await self.keep(message.message_id, shows)
             return
-        try:
-            await patiently(lambda: query.edit_message_text(html, reply_markup=keyboard))
-        except BadRequest as error:
-            if "not modified" not in error.message:
-                raise
+        async with self.house.locks.of(self.person.chat_id):
+            await self.keep(query.message.message_id, shows)
+            try:
+                await patiently(lambda: query.edit_message_text(html, reply_markup=keyboard))
+            except BadRequest as error:
+                if "not modified" not in error.message:
+                    raise
+
+    async def keep(self, message_id: int, shows: Shown | None) -> None:
+        """Note what a message of this chat shows."""
+        await self.run(self.services.living.shows, self.person, message_id, shows)
 
     async def acknowledge(self, note: str | None = None) -> None:
         """Tell Telegram that the press arrived, so that the button stops waiting."""

@@ -1,6 +1,7 @@
 """Sessions as a calendar file for somebody's own calendar: one file, with its time zone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event
@@ -10,30 +11,34 @@ from meeting.agenda import Agenda, Session
 PRODUCT = "-//Attache//Agenda//EN"
 
 
-def personal_calendar(
-    agenda: Agenda,
-    number: int,
-    sessions: Sequence[Session],
-    host: str,
-    at: datetime,
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session and the agenda that tells its room. `is_cancelled`: that is an earlier agenda, and
+    the one that holds does not have the session any more."""
+
+    session: Session
+    agenda: Agenda
+    is_cancelled: bool = False
+
+
+def personal_calendar(entries: Sequence[Entry], number: int, host: str, at: datetime) -> bytes:
     """A calendar (RFC 5545) of these sessions.
 
-    The same session has the same UID, `SESSIONID@HOST`, in every file, and `number`, the agenda's
-    version, as its SEQUENCE: a later file moves what an earlier one brought. `at` is the moment
-    at which the file is made.
+    The same session has the same UID, `SESSIONID@HOST`, in every file, and `number`, that of the
+    agenda that holds, as its SEQUENCE: a later file moves what an earlier one brought, and takes
+    it away where it is cancelled. `at` is the moment at which the file is made.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for session in sessions:
-        event = _event(agenda, session)
-        event.add("uid", f"{session.session_id}@{host}")
+    for entry in entries:
+        event = _event(entry)
+        event.add("uid", f"{entry.session.session_id}@{host}")
         event.add("sequence", number)
         event.add("dtstamp", at.astimezone(UTC))
         calendar.add_component(event)
-    _add_zone(calendar, [session.starts.year for session in sessions])
+    _add_zone(calendar, [entry.session.starts.year for entry in entries])
     data: bytes = calendar.to_ical()
     return data
 
@@ -44,12 +49,13 @@ def _add_zone(calendar: Calendar, years: Sequence[int]) -> None:
         calendar.add_missing_timezones(date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1))
 
 
-def _event(agenda: Agenda, session: Session) -> Event:
-    event = Event()
+def _event(entry: Entry) -> Event:
+    event, session = Event(), entry.session
     event.add("summary", session.title)
     event.add("dtstart", _time(session.starts))
     event.add("dtend", _time(session.ends))
-    room = agenda.room(session.room)
+    event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
+    room = entry.agenda.room(session.room)
     place = ", ".join(part for part in (room.name, room.hint) if part) if room else session.room
     if place:
         event.add("location", place)

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from meeting.agenda import Agenda, Mine, Session
+from meeting.agenda import Agenda, Mine, Room, Session
 from meeting.codes import session_code
 from meeting.day import Day, Slot, days_until, my_day, side_by_side, slots_of, today
+from meeting.hosting import hosted_on
 from meeting.people import Participant
-from meeting.personal_calendar import personal_calendar
+from meeting.personal_calendar import Entry, personal_calendar
 from services.agenda import AgendaBook
 from services.errors import NothingOfYours, NotThere
 
@@ -17,12 +18,16 @@ from services.errors import NothingOfYours, NotThere
 @dataclass(frozen=True, slots=True)
 class Programme:
     """The agenda for one person: `at` is now, in the meeting's zone; `mine` the sessions of theirs;
-    `today` the day to show first, None where there is no agenda or all of it is over."""
+    `today` the day to show first, None where there is no agenda or all of it is over; `number` that
+    of the agenda version, 0 where there is none; `key` what the agenda calls the person, in lower
+    case, empty for somebody on no list."""
 
     at: datetime
     agenda: Agenda
     mine: Mine
     today: date | None
+    number: int = 0
+    key: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -61,8 +66,11 @@ class Programme:
 
     def room_name(self, session: Session) -> str:
         """Where a session is, as people say it; empty where the agenda does not tell."""
-        room = self.agenda.room(session.room)
-        return room.name if room else session.room or ""
+        return self.agenda.room_name(session)
+
+    def hosted(self, day: date) -> tuple[Room, ...]:
+        """The rooms that this person looks after, with something on that day that is not over."""
+        return hosted_on(self.agenda, self.key, day, self.at)
 
     def next(self) -> tuple[Slot, ...]:
         """What comes next for this person, today or on a later day; several where they start
@@ -102,22 +110,39 @@ class MyDay:
         """The agenda as it is now, with what of it is this person's."""
         held = self._book.held()
         at = self._book.clock.now().astimezone(self._book.zone)
-        mine = self._book.mine(person, held)
-        chosen = {session.session_id for session in held.agenda.sessions if mine(session)}
-        return Programme(at, held.agenda, lambda s: s.session_id in chosen, today(held.agenda, at))
+        placement = self._book.placement(person)
+        chosen = held.chosen(placement)
+        return Programme(
+            at=at,
+            agenda=held.agenda,
+            mine=lambda session: session.session_id in chosen,
+            today=today(held.agenda, at),
+            number=held.number,
+            key=placement.folded_key,
+        )
 
     def calendar(self, person: Participant, code: str) -> bytes:
-        """A calendar file of the session behind a button, or of all of somebody's where `code` is
-        empty. Raises NotThere where there is nothing to put in."""
+        """A calendar file of the session behind a button, or of all of somebody's, with those that
+        were cancelled, where `code` is empty. Raises NotThere where there is nothing to put in."""
         programme = self.programme(person)
-        if not code:
-            chosen = tuple(s for s in programme.agenda.sessions if programme.mine(s))
+        if code:
+            entries = [Entry(programme.session(code), programme.agenda)]
         else:
-            chosen = (programme.session(code),)
-        if not chosen:
+            mine = [s for s in programme.agenda.sessions if programme.mine(s)]
+            entries = [Entry(session, programme.agenda) for session in mine]
+            entries += self._cancelled(person, programme)
+        if not entries:
             raise NothingOfYours("no session is theirs")
-        number = self._book.held().number
-        return personal_calendar(programme.agenda, number, chosen, self._host, programme.at)
+        return personal_calendar(entries, programme.number, self._host, programme.at)
+
+    def _cancelled(self, person: Participant, programme: Programme) -> list[Entry]:
+        """What was somebody's, and is on the agenda no more: an earlier file may have put it into
+        their calendar."""
+        return [
+            Entry(session, before.agenda, is_cancelled=True)
+            for before, dropped in self._book.dropped(programme.number)
+            for session in filter(self._book.mine(person, before), dropped)
+        ]
 
 
 def calendar_host(names: Mapping[str, str]) -> str:

@@ -89,6 +89,16 @@ class People:
         chat = self._chats.get(chat_id)
         return _participant(chat, self._rows.by_chat(chat_id)) if chat else None
 
+    def admitted(self, chat_id: int) -> Participant | None:
+        """Whoever writes from a chat, by the same rule as `meet`, where they are let in now."""
+        chat, row = self._chats.get(chat_id), self._rows.by_chat(chat_id)
+        if chat is None:
+            return None
+        if row is not None and row.listed:
+            return _participant(chat, row)
+        lets_in = self._everybody or self._is_first_organiser(chat_id)
+        return _participant(chat, None) if lets_in else None
+
     def organisers(self) -> tuple[Participant, ...]:
         """The organisers who can be written to."""
         reached = [self._reached(row) for row in self._rows.linked_organisers()]

@@ -1,15 +1,19 @@
 """A session's card: its people by name, its papers to open, and whether it is in one's own day."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from meeting.agenda import Room, Session
-from meeting.people import Participant
+from meeting.hosting import is_host
+from meeting.people import Participant, Role
 from services.agenda import AgendaBook
 from services.my_day import MyDay, Programme
 from services.names import Names
 from services.papers import PaperLine, PaperShelf
 from store.people import PeopleRows
+
+EDITORS = (Role.EDITOR, Role.ORGANISER)
 
 
 class Standing(StrEnum):
@@ -28,7 +32,8 @@ class Card:
 
     People are names. `papers` are titles, each with its published version where there is one.
     `beside` are the sessions at the same time, `beside_mine` those of them that are this person's.
-    `can_follow`: the person is on the list, so that a choice can be kept.
+    `can_follow`: the person is on the list, so that a choice can be kept. `can_edit`: they may
+    change the agenda.
     """
 
     session: Session
@@ -42,17 +47,31 @@ class Card:
     beside: tuple[Session, ...]
     beside_mine: tuple[Session, ...]
     can_follow: bool
+    can_edit: bool = False
+
+    @property
+    def is_host(self) -> bool:
+        """Whether this person looks after the room, and the session is not over."""
+        is_over = self.session.ends.timestamp() <= self.programme.at.timestamp()
+        return not is_over and is_host(self.room, self.programme.key)
 
 
 class SessionCards:
     def __init__(
-        self, my_day: MyDay, book: AgendaBook, people: PeopleRows, papers: PaperShelf
+        self,
+        my_day: MyDay,
+        book: AgendaBook,
+        people: PeopleRows,
+        papers: PaperShelf,
+        followed: Callable[[Participant], object] = lambda _: None,
     ) -> None:
+        """`followed` is told of a person whose choice of sessions has changed."""
         self._my_day = my_day
         self._book = book
         self._people = people
         self._names = Names(people)
         self._papers = papers
+        self._followed = followed
 
     def card(self, person: Participant, code: str) -> Card:
         """The card behind a button. Raises NotThere where the session is gone."""
@@ -71,6 +90,7 @@ class SessionCards:
             beside=beside,
             beside_mine=tuple(other for other in beside if programme.mine(other)),
             can_follow=person.person_id is not None,
+            can_edit=person.role in EDITORS,
         )
 
     def follow(self, person: Participant, code: str, follows: bool) -> Card:
@@ -81,6 +101,7 @@ class SessionCards:
         session = self._my_day.programme(person).session(code)
         if person.person_id is not None:
             self._people.follow(person.person_id, session.session_id, follows)
+            self._followed(person)
         return self.card(person, code)
 
     def subject(self, person: Participant, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from bot import agenda_keyboards, agenda_text
 from bot.gently import or_tell
+from bot.grouping import choose_keyboards
 from bot.visit import Visit
 
 
@@ -38,11 +39,14 @@ async def day(visit: Visit) -> None:
 
 @or_tell
 async def choice(visit: Visit) -> None:
-    """The parallel sessions of which somebody has not chosen one yet."""
+    """The parallel sessions of which somebody has not chosen one yet; with a way to say which they
+    would like, where the organisers ask for that."""
     await visit.acknowledge()
     programme = await visit.run(visit.services.my_day.programme, visit.person)
     group = programme.choice(visit.parameter)
+    code = await visit.run(visit.services.grouping.wishes.offered, visit.person, group[0])
+    offer = choose_keyboards.offer(visit.words, code) if code else None
     await visit.change(
         agenda_text.choice(visit.words, programme, group),
-        agenda_keyboards.beside(visit.words, group),
+        agenda_keyboards.beside(visit.words, group, offer),
     )

@@ -2,27 +2,28 @@
 
 from bot import agenda_keyboards, agenda_text
 from bot.gently import or_tell
+from bot.living import shown
 from bot.visit import Visit
+from services.living_cards import OwnDay
 from services.my_day import Programme
 
 
 @or_tell
 async def day(visit: Visit) -> None:
     """Today, or the first day before the meeting, or the day that was tapped."""
-    programme = await _programme(visit)
-    if programme is None:
-        return
-    chosen = visit.parameter
-    on = agenda_keyboards.day_of(chosen) if chosen else programme.today
-    if on is None and not chosen:
-        last = agenda_keyboards.over(visit.words, programme.agenda.days()[-1])
-        await visit.change(visit.words("agenda.over"), last)
-        return
-    shown = programme.day(on)
-    await visit.change(
-        agenda_text.my_day(visit.words, programme, shown),
-        agenda_keyboards.my_day(visit.words, programme, shown),
-    )
+    await visit.acknowledge()
+    programme = await visit.run(visit.services.my_day.programme, visit.person)
+    chosen, on = visit.parameter, programme.today
+    if chosen and programme.is_there:
+        on = programme.day(agenda_keyboards.day_of(chosen)).on
+    await shown.show(visit, OwnDay(programme, on))
+
+
+async def send(visit: Visit) -> None:
+    """Today as a message of its own, below one that is to stay."""
+    await visit.acknowledge()
+    programme = await visit.run(visit.services.my_day.programme, visit.person)
+    await shown.send(visit, OwnDay(programme, programme.today))
 
 
 async def now(visit: Visit) -> None:

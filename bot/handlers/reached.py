@@ -1,10 +1,8 @@
 """Whom an announcement reached: names, a table, and [Got it] below its copies."""
 
-import contextlib
+from telegram import InputFile
 
-from telegram import InputFile, Message
-from telegram.error import BadRequest
-
+from bot import tapped
 from bot.gently import or_tell
 from bot.patience import patiently
 from bot.reporting import report_card, sent_keyboards, sent_names
@@ -52,16 +50,4 @@ async def got_it(visit: Visit) -> None:
     announcement_id = await visit.run(of.number_of, version_id)
     if announcement_id is not None:
         visit.house.progress.changed(announcement_id)
-    await _show_tapped(visit)
-
-
-async def _show_tapped(visit: Visit) -> None:
-    """✓ on the button, where Telegram still lets it be changed."""
-    query = visit.update.callback_query
-    message = query.message if query else None
-    if query is None or not isinstance(message, Message) or message.reply_markup is None:
-        return
-    buttons = sent_keyboards.tapped(visit.words, message.reply_markup, query.data or "")
-    if buttons is not None:
-        with contextlib.suppress(BadRequest):  # deleted, or tapped a moment ago
-            await patiently(lambda: query.edit_message_reply_markup(buttons))
+    await tapped.show(visit)

@@ -1,8 +1,8 @@
 """A session's card: to look at, to take into one's own day, to ask about."""
 
-from bot import session_keyboards, session_text
 from bot.gently import or_tell
 from bot.handlers import ask
+from bot.living import shown
 from bot.visit import Visit
 
 
@@ -11,9 +11,7 @@ async def show(visit: Visit) -> None:
     """The message becomes the card."""
     await visit.acknowledge()
     card = await visit.run(visit.services.sessions.card, visit.person, visit.parameter)
-    await visit.change(
-        session_text.card(visit.words, card), session_keyboards.card(visit.words, card)
-    )
+    await shown.show(visit, card)
 
 
 @or_tell
@@ -21,7 +19,7 @@ async def send(visit: Visit) -> None:
     """The card as a message of its own, below one that is to stay."""
     await visit.acknowledge()
     card = await visit.run(visit.services.sessions.card, visit.person, visit.parameter)
-    await visit.say(session_text.card(visit.words, card), session_keyboards.card(visit.words, card))
+    await shown.send(visit, card)
 
 
 @or_tell
@@ -30,9 +28,7 @@ async def follow(visit: Visit) -> None:
     await visit.acknowledge()
     code, _, follows = visit.parameter.partition(":")
     card = await visit.run(visit.services.sessions.follow, visit.person, code, follows == "1")
-    await visit.change(
-        session_text.card(visit.words, card), session_keyboards.card(visit.words, card)
-    )
+    await shown.show(visit, card)
 
 
 @or_tell

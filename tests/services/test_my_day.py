@@ -1,5 +1,6 @@
 """What somebody sees of the agenda: it is always the one that holds, in the meeting's zone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from icalendar import Calendar
 from meeting.agenda import Agenda
 from meeting.codes import session_code
 from meeting.day import Slot
+from meeting.people import Participant
 from services.errors import NothingOfYours, NotThere
 from services.my_day import calendar_host
 from tests.services.meeting_desk import MeetingDesk, make_meeting_desk
@@ -105,6 +107,52 @@ def test_calendar_has_the_number_of_the_agenda(desk: MeetingDesk) -> None:
     assert [(str(event["uid"]), event["sequence"]) for event in events] == [
         (f"{name}@oslo.attache", 2) for name in ("lunch", "peace", "funding", "dinner", "closing")
     ]
+
+
+def entries(desk: MeetingDesk, person: Participant) -> list[tuple[object, ...]]:
+    """Name, number and state of each entry of somebody's calendar file, and where it is."""
+    calendar = Calendar.from_ical(desk.my_day.calendar(person, ""))
+    assert str(calendar["method"]) == "PUBLISH"
+    return [
+        (str(event["uid"]), event["sequence"], str(event["status"]), str(event["location"]))
+        for event in calendar.events
+    ]
+
+
+def test_later_file_moves_what_an_earlier_one_brought(desk: MeetingDesk) -> None:
+    person, moved = desk.person(ADA), replace(FUNDING, room="munch")
+    files = []
+    for session in (FUNDING, moved):
+        desk.release(Agenda(AGENDA.zone, (session, POLICE), AGENDA.rooms))
+        files += entries(desk, person)
+    assert files == [
+        ("funding@oslo.attache", 1, "CONFIRMED", "Nobel, first floor"),
+        ("funding@oslo.attache", 2, "CONFIRMED", "Munch"),
+    ]
+
+
+def test_cancelled_session_is_taken_out_of_the_calendars_that_had_it(desk: MeetingDesk) -> None:
+    person, other = desk.person(ADA, BO), Participant(3, "Eve")
+    desk.release(Agenda(AGENDA.zone, (PEACE, FUNDING, POLICE), AGENDA.rooms))
+    desk.release(Agenda(AGENDA.zone, (PEACE, CLOSING), AGENDA.rooms))
+    desk.release(Agenda(AGENDA.zone, (CLOSING,), AGENDA.rooms))
+    assert entries(desk, person) == [
+        ("closing@oslo.attache", 3, "CONFIRMED", "Fram, second floor"),
+        ("peace@oslo.attache", 3, "CANCELLED", "Fram, second floor"),
+        ("funding@oslo.attache", 3, "CANCELLED", "Nobel, first floor"),
+    ]
+    assert [name for name, *_ in entries(desk, other)] == [
+        "closing@oslo.attache", "peace@oslo.attache",
+    ]  # fmt: skip
+
+
+def test_session_that_comes_back_is_confirmed_again(desk: MeetingDesk) -> None:
+    person = desk.person(ADA)
+    for sessions in ((PEACE, CLOSING), (CLOSING,), (PEACE, CLOSING)):
+        desk.release(Agenda(AGENDA.zone, sessions, AGENDA.rooms))
+    assert [(name, state) for name, _, state, _ in entries(desk, person)] == [
+        ("peace@oslo.attache", "CONFIRMED"), ("closing@oslo.attache", "CONFIRMED"),
+    ]  # fmt: skip
 
 
 def test_empty_day_has_no_calendar(desk: MeetingDesk) -> None:

@@ -7,6 +7,7 @@ from icalendar import Calendar
 from meeting.agenda import Agenda
 from meeting.codes import session_code
 from rehearsal.phone import Phone
+from tests.bot.handlers.conftest import greeted
 from tests.stage import Stage
 from tests.two_days import AGENDA, POLICE
 
@@ -38,8 +39,17 @@ async def test_one_session_is_the_same_event_as_in_the_whole(stage: Stage, ada: 
     assert await received(stage, ada) == ("agenda.ics", [(f"police@{HOST}", 1)])
 
 
-async def test_day_without_sessions_gives_a_sentence(stage: Stage, ada: Phone) -> None:
+async def test_day_without_sessions_gives_a_sentence(stage: Stage) -> None:
     other = replace(POLICE, session_id="other")
     stage.set_agenda(Agenda("Europe/Oslo", (POLICE, other)))
+    phone = await greeted(await stage.person("Eve"))
+    await phone.press(await stage.send_button(phone, "calendar:"), "Old")
+    assert (await phone.next_message()).text.startswith("Nothing is in your day yet.")
+
+
+async def test_file_takes_cancelled_sessions_out_of_the_calendar(stage: Stage, ada: Phone) -> None:
+    others = tuple(s for s in AGENDA.sessions if s.session_id != "peace")
+    stage.set_agenda(replace(AGENDA, sessions=others))
     await ada.press(await stage.send_button(ada, "calendar:"), "Old")
-    assert (await ada.next_message()).text.startswith("Nothing is in your day yet.")
+    _, events = await received(stage, ada)
+    assert events[-1] == (f"peace@{HOST}", 2)

@@ -1,0 +1,1 @@
+"""What notices look like: changes, reminders, rooms, groups."""
