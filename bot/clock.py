@@ -33,3 +33,4 @@ async def _warm_up(house: House, _context: Context) -> None:
 async def _keep_house(house: House, _context: Context) -> None:
     await house.workers.run(house.services.updates.prune)
     await house.workers.run(house.services.invitations.prune)
+    await house.workers.run(house.services.reminders.plan)

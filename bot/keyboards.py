@@ -10,6 +10,7 @@ from services.config import Suggestion
 from services.papers import PaperLine
 
 TRY, PASSAGE, PAPER, PAPERS, LANGUAGE = "try", "passage", "paper", "papers", "language"
+REMIND = "remind"
 PAPERS_SHOWN = 8  # on one page of /papers
 NEAREST = 0  # the number of the passage that is shown where there is no citation
 LABEL_CHARACTERS = 48
@@ -66,13 +67,18 @@ def papers(words: Words, lines: Sequence[PaperLine], first: int) -> InlineKeyboa
     return InlineKeyboardMarkup([*rows, turn] if turn else rows)
 
 
-def languages(words: Words, wording: Wording) -> InlineKeyboardMarkup:
-    """A button for each language, in that language, and one that follows Telegram."""
+def settings(
+    words: Words, wording: Wording, choices: Sequence[int], chosen: int | None
+) -> InlineKeyboardMarkup:
+    """A button for each language, in that language, and one that follows Telegram; below, in one
+    row, how many minutes before a session to be reminded, the chosen one marked."""
     rows = [
         _row(each.plain("language.name").capitalize(), LANGUAGE, each.language)
         for each in wording.languages
     ]
-    return InlineKeyboardMarkup([*rows, _row(words.plain("settings.follow"), LANGUAGE, "")])
+    follow = _row(words.plain("settings.follow"), LANGUAGE, "")
+    minutes = [_remind(words, choice, chosen) for choice in choices]
+    return InlineKeyboardMarkup([*rows, follow, *([minutes] if minutes else [])])
 
 
 def button(label: str, prefix: str, *parameters: object) -> InlineKeyboardButton:
@@ -80,6 +86,11 @@ def button(label: str, prefix: str, *parameters: object) -> InlineKeyboardButton
     short = label if len(label) <= LABEL_CHARACTERS else label[: LABEL_CHARACTERS - 1] + "…"
     data = ":".join([prefix, *(str(parameter) for parameter in parameters)])
     return InlineKeyboardButton(short, callback_data=data)
+
+
+def _remind(words: Words, minutes: int, chosen: int | None) -> InlineKeyboardButton:
+    label = str(minutes) if minutes else words.plain("settings.off")
+    return button(f"✓ {label}" if minutes == chosen else label, REMIND, minutes)
 
 
 def _row(label: str, prefix: str, *parameters: object) -> list[InlineKeyboardButton]:

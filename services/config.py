@@ -126,6 +126,18 @@ class AnnouncementsSection(Section):
         return self
 
 
+class AgendaSection(Section):
+    """`everybody`: whether a change to a session that all attend is told to every participant."""
+
+    everybody: bool = True
+
+
+class RemindersSection(Section):
+    """`minutes` before a session for those who have not chosen in /settings; 0 is off."""
+
+    minutes: int = Field(10, ge=0, le=120)
+
+
 class BotSection(Section):
     question_characters: int = Field(ge=20, le=4096)
     updates_at_once: int = Field(ge=2)
@@ -145,6 +157,8 @@ class Config(BaseSettings):
     bot: BotSection
     invitations: InvitationsSection = InvitationsSection()
     announcements: AnnouncementsSection = AnnouncementsSection()
+    agenda: AgendaSection = AgendaSection()
+    reminders: RemindersSection = RemindersSection()
 
     @classmethod
     def settings_customise_sources(

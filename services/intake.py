@@ -1,6 +1,6 @@
 """Agenda, people and practical matters as files bring them in: read, checked, then applied."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,9 +52,10 @@ class Intake:
         zone: str,
         days: tuple[date, date] | None,
         language: str,
+        people_changed: Callable[[], object] = lambda: None,
     ) -> None:
         """`zone`: the meeting's, an IANA name; `days`: its first and last day; `language`: of
-        practical matters that name none."""
+        practical matters that name none; `people_changed` is called after a new list."""
         self._agendas = agendas
         self._people = people
         self._logistics = logistics
@@ -62,6 +63,7 @@ class Intake:
         self._zone = zone
         self._days = days
         self._language = language
+        self._people_changed = people_changed
 
     def agenda(self) -> Agenda:
         """The agenda that holds; an empty one where there is none yet."""
@@ -91,10 +93,11 @@ class Intake:
         file = read_people(data, name, self.agenda())
         if any(problem.severity is Severity.ERROR for problem in file.problems):
             return PeopleChange(file.problems, file.notes)
-        before = self._people.replace_list(file.people)
+        before = self._people.replace_list(file.people, keep_sessions=not file.names_sessions)
         if before is None:
             refusal = Problem(Severity.ERROR, "", NO_ORGANISER)
             return PeopleChange((*file.problems, refusal), file.notes)
+        self._people_changed()
         return _compared(file, before)
 
     def logistics(self, data: bytes, name: str) -> tuple[LogisticsFile, bool]:
@@ -111,7 +114,7 @@ def _compared(file: PeopleFile, before: Sequence[PersonRow]) -> PeopleChange:
     known = {row.person.key.casefold(): row.person for row in before if row.listed}
     keys = {person.key.casefold() for person in file.people}
     staying = [p for p in file.people if p.key.casefold() in known]
-    changed = [p for p in staying if not _same(p, known[p.key.casefold()])]
+    changed = [p for p in staying if not _same(p, known[p.key.casefold()], file.names_sessions)]
     return PeopleChange(
         problems=file.problems,
         notes=file.notes,
@@ -122,10 +125,10 @@ def _compared(file: PeopleFile, before: Sequence[PersonRow]) -> PeopleChange:
     )
 
 
-def _same(listed: Person, known: Person) -> bool:
-    """A role that the list does not give is the one that somebody has."""
+def _same(listed: Person, known: Person, names_sessions: bool) -> bool:
+    """A role that the list does not give is the one that somebody has; so are sessions."""
     role = listed.role or known.role
-    sessions = tuple(sorted(set(listed.sessions)))
+    sessions = tuple(sorted(set(listed.sessions if names_sessions else known.sessions)))
     return replace(listed, role=role, sessions=sessions) == replace(
         known, sessions=tuple(sorted(known.sessions))
     )

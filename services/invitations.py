@@ -2,7 +2,7 @@
 
 import secrets
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
@@ -53,12 +53,15 @@ class Invitations:
         clock: Clock,
         days: int,
         alarm_misses: int,
+        linked: Callable[[int], object] = lambda _: None,
     ) -> None:
-        """`days`: how long a link can be opened; `alarm_misses`: wrong codes within an hour."""
+        """`days`: how long a link can be opened; `alarm_misses`: wrong codes within an hour;
+        `linked` is told the number of a person who has opened one."""
         self._rows = rows
         self._people = people
         self._listed = listed
         self._clock = clock
+        self._linked = linked
         self._valid = timedelta(days=days)
         self._locked: dict[int, datetime] = {}
         self._misses: deque[datetime] = deque(maxlen=alarm_misses)
@@ -94,6 +97,7 @@ class Invitations:
         if redeemed is None:
             self._remember_lock(chat_id, now)
             return self._missed(now)
+        self._linked(redeemed.person_id)
         return Opening(left_chat=redeemed.left_chat)
 
     def prune(self) -> None:

@@ -38,6 +38,7 @@ def test_config_of_the_repository_is_read() -> None:
         (("per_second = 30", "per_second = 31"), "needs paid_broadcast = true"),
         (("in_flight = 4", "in_flight = 0"), "announcements.in_flight"),
         (("night_begins = 22:00:00", 'night_begins = "late"'), "announcements.night_begins"),
+        (("minutes = 10", "minutes = 121"), "reminders.minutes"),
         (("last_day = 2008-02-12", "last_day = 2008-02-10"), "last_day is before first_day"),
         (("[meeting]", "[meeting"), "not valid TOML"),
     ],

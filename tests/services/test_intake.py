@@ -121,6 +121,18 @@ def test_sessions_are_found_by_their_titles(engine: Engine, intake: Intake) -> N
     assert row.person.sessions == ("s1",)
 
 
+def test_list_without_a_column_of_sessions_keeps_who_is_where(
+    engine: Engine, intake: Intake
+) -> None:
+    intake.people(b"key,name,sessions\nanna,Anna,s1\nomar,Omar,\n", "people.csv")
+    assert people(intake, "anna,Anna,\nomar,Omar,\n").unchanged == 2
+    sessions = [row.person.sessions for row in PeopleRows(engine).everybody()]
+    assert sessions == [("s1",), ()]
+    changed = intake.people(b"key,name,sessions\nanna,Anna,\nomar,Omar,\n", "people.csv").changed
+    assert [person.key for person in changed] == ["anna"]
+    assert [row.person.sessions for row in PeopleRows(engine).everybody()] == [(), ()]
+
+
 def test_logistics_are_replaced_once_and_never_with_an_error(
     engine: Engine, intake: Intake
 ) -> None:

@@ -1,5 +1,6 @@
-"""/settings: the language, changed in place, kept, and followed everywhere."""
+"""/settings: language and reminders, changed in place, kept, and followed everywhere."""
 
+from rehearsal.phone import Phone
 from tests.stage import Stage
 
 
@@ -30,3 +31,33 @@ async def test_same_choice_twice_is_no_error(stage: Stage) -> None:
     assert await phone.press(changed, "English") is not None
     await phone.press(changed, "As in Telegram")
     assert (await phone.next_edit()).text.startswith("Je vous écris en français.")
+
+
+async def test_somebody_on_the_list_chooses_when_to_be_reminded(stage: Stage, ada: Phone) -> None:
+    await ada.say("/settings")
+    message = await ada.next_message()
+    assert message.text == (
+        "I speak English with you. Which language do you prefer?\n\n"
+        "I remind you 10 min before each of your sessions; tap another number of minutes to "
+        "change that."
+    )
+    assert message.labels[3:] == ["Off", "5", "✓ 10", "15", "30"]
+    answer = await ada.press(message, "30")
+    changed = await ada.next_edit()
+    assert answer is not None
+    assert (answer.text, changed.labels[3:]) == ("Done.", ["Off", "5", "10", "15", "✓ 30"])
+    await ada.press(changed, "Off")
+    changed = await ada.next_edit()
+    assert changed.labels[3:] == ["✓ Off", "5", "10", "15", "30"]
+    assert changed.text.endswith(
+        "I don’t remind you of your sessions. Tap a number, and I will, so many minutes before."
+    )
+
+
+async def test_made_up_minutes_change_nothing(stage: Stage, ada: Phone) -> None:
+    old = await stage.send_button(ada, "remind:7")
+    answer = await ada.press(old, "Old")
+    assert answer is not None
+    assert answer.text == "That is no longer here. Ask again, and I’ll look."
+    await ada.say("/settings")
+    assert (await ada.next_message()).labels[3:] == ["Off", "5", "✓ 10", "15", "30"]
