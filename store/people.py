@@ -1,15 +1,24 @@
 """The people of the meeting: the organisers' list, the chats they write from, their sessions."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine, RowMapping, delete, select, update
 
 from meeting.people import Community, Person, Role, in_order
+from store.chunks import chunks
 from store.dialects import insert, reading, writing
+from store.living_cards import outdate_days
 from store.tables import people, sessions_of_people
 
 ASSIGNED, FOLLOWING = "assigned", "following"
+PLACED = select(
+    people.c.chat_id,
+    people.c.folded_key,
+    sessions_of_people.c.session_id,
+    sessions_of_people.c.kind,
+).join_from(people, sessions_of_people, isouter=True)
 ORGANISERS = select(people.c.id).where(people.c.role == Role.ORGANISER, people.c.listed)
 
 
@@ -54,9 +63,12 @@ class PeopleRows:
         """The person who writes from this chat."""
         return self._one(people.c.chat_id == chat_id)
 
-    def replace_list(self, listed: Sequence[Person]) -> tuple[PersonRow, ...] | None:
+    def replace_list(
+        self, listed: Sequence[Person], keep_sessions: bool = False
+    ) -> tuple[PersonRow, ...] | None:
         """This is the list now: those who are not on it are no longer listed. A role of None
-        keeps the one that somebody has; assignments are those of the list.
+        keeps the one that somebody has; assignments are those of the list, or with `keep_sessions`
+        those that its people have.
 
         Returns everybody known before, by name; None, and nothing changed, where there was an
         organiser and this list would leave none.
@@ -67,6 +79,8 @@ class PeopleRows:
             before = _everybody(connection)
             if organisers and not _has_organiser(listed, before):
                 return None
+            if keep_sessions:
+                listed = _with_their_sessions(listed, before)
             connection.execute(update(people).values(listed=False))
             connection.execute(
                 delete(sessions_of_people).where(sessions_of_people.c.kind == ASSIGNED)
@@ -74,6 +88,7 @@ class PeopleRows:
             for person in listed:
                 person_id = _put(connection, person)
                 _place(connection, person_id, person.sessions, ASSIGNED)
+            outdate_days(connection, _placed_anew(before, listed))
         return before
 
     def linked_organisers(self) -> tuple[PersonRow, ...]:
@@ -105,19 +120,24 @@ class PeopleRows:
 
     def placement(self, person_id: int) -> Placement:
         """The sessions that somebody is assigned to, and those they follow."""
-        columns = people.c.folded_key, sessions_of_people.c.session_id, sessions_of_people.c.kind
-        wanted = select(*columns).join_from(people, sessions_of_people, isouter=True)
         with reading(self._engine) as connection:
-            rows = connection.execute(wanted.where(people.c.id == person_id)).all()
-        return Placement(
-            frozenset(row.session_id for row in rows if row.kind == ASSIGNED),
-            frozenset(row.session_id for row in rows if row.kind == FOLLOWING),
-            rows[0].folded_key if rows else "",
-        )
+            found = connection.execute(PLACED.where(people.c.id == person_id))
+            return _placement(found.mappings().all())
+
+    def placements(self, chat_ids: Sequence[int]) -> dict[int, Placement]:
+        """The same for everybody on the list who writes from one of these chats, by chat."""
+        found: dict[int, list[RowMapping]] = defaultdict(list)
+        with reading(self._engine) as connection:
+            for ids in chunks(chat_ids):
+                theirs = PLACED.where(people.c.chat_id.in_(ids), people.c.listed)
+                for row in connection.execute(theirs).mappings():
+                    found[row["chat_id"]].append(row)
+        return {chat_id: _placement(rows) for chat_id, rows in found.items()}
 
     def follow(self, person_id: int, session_id: str, follows: bool) -> None:
         """Put a session into somebody's day, or take it out; twice is the same as once."""
         with writing(self._engine) as connection:
+            outdate_days(connection, [person_id])
             if follows:
                 _place(connection, person_id, [session_id], FOLLOWING)
                 return
@@ -136,6 +156,15 @@ class PeopleRows:
                 return None
             sessions = _assigned(connection, row[people.c.id])
             return _row(row, sessions.get(row[people.c.id], ()))
+
+
+def _placement(rows: Sequence[RowMapping]) -> Placement:
+    """From the rows of one person in PLACED; of nobody, where there are none."""
+    return Placement(
+        frozenset(row["session_id"] for row in rows if row["kind"] == ASSIGNED),
+        frozenset(row["session_id"] for row in rows if row["kind"] == FOLLOWING),
+        rows[0]["folded_key"] if rows else "",
+    )
 
 
 def link_chat(connection: Connection, person_id: int, chat_id: int) -> int | None:
@@ -157,6 +186,21 @@ def _everybody(connection: Connection) -> tuple[PersonRow, ...]:
 def _has_organiser(listed: Sequence[Person], known: Sequence[PersonRow]) -> bool:
     roles = {row.person.key.casefold(): row.person.role for row in known}
     return any((p.role or roles.get(p.key.casefold())) == Role.ORGANISER for p in listed)
+
+
+def _with_their_sessions(listed: Sequence[Person], known: Sequence[PersonRow]) -> list[Person]:
+    sessions = {row.person.key.casefold(): row.person.sessions for row in known}
+    return [replace(one, sessions=sessions.get(one.key.casefold(), ())) for one in listed]
+
+
+def _placed_anew(known: Sequence[PersonRow], listed: Sequence[Person]) -> list[int]:
+    """Those of them who are assigned to other sessions now."""
+    sessions = {person.key.casefold(): set(person.sessions) for person in listed}
+    return [
+        row.person_id
+        for row in known
+        if sessions.get(row.person.key.casefold(), set()) != set(row.person.sessions)
+    ]
 
 
 def _put(connection: Connection, person: Person) -> int:

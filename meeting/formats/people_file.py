@@ -24,12 +24,14 @@ KINDS = "an Excel workbook (.xlsx) or a csv file"
 
 @dataclass(frozen=True, slots=True)
 class PeopleFile:
-    """The people a file lists, and its problems; with an error among them it is not applied."""
+    """The people a file lists, and its problems; with an error among them it is not applied.
+    Without a column of sessions (`names_sessions`) it says nothing of who is assigned to which."""
 
     people: tuple[Person, ...]
     rows: Mapping[str, str]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
+    names_sessions: bool = True
 
 
 def read_people(data: bytes, name: str, agenda: Agenda) -> PeopleFile:
@@ -61,7 +63,8 @@ def _read(data: bytes, agenda: Agenda) -> PeopleFile:
     if not people and not report.problems:
         raise Misread("There are headings, but nobody below them.")
     notes = passed_over([word for _, heads in tables for word in heads.unknown])
-    return PeopleFile(tuple(people.values()), rows, tuple(report.problems), notes)
+    names_sessions = any("sessions" in heads.columns for _, heads in tables)
+    return PeopleFile(tuple(people.values()), rows, tuple(report.problems), notes, names_sessions)
 
 
 def _rows(tables: Sequence[tuple[Sheet, Headings]]) -> Iterator[tuple[str, "_Said"]]:

@@ -1,6 +1,6 @@
 """An agenda as an Excel workbook that comes in again as it went out; and an empty one to fill."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
@@ -36,12 +36,12 @@ def write_workbook(agenda: Agenda) -> bytes:
     """Times are wall times of the agenda's zone."""
     book = Workbook()
     sheet = book.active
-    _headings(sheet, "Agenda", COLUMNS)
+    headings(sheet, "Agenda", COLUMNS)
     for row, session in enumerate(agenda.sessions, 2):
-        _fill(sheet, row, _cells(agenda, session))
-    _headings(rooms := book.create_sheet(), "Rooms", ROOM_COLUMNS)
+        fill(sheet, row, _cells(agenda, session))
+    headings(rooms := book.create_sheet(), "Rooms", ROOM_COLUMNS)
     for row, room in enumerate(agenda.rooms, 2):
-        _fill(rooms, row, (room.room_id, room.name, room.hint, room.capacity, room.host))
+        fill(rooms, row, (room.room_id, room.name, room.hint, room.capacity, room.host))
     written = BytesIO()
     book.save(written)
     return written.getvalue()
@@ -50,6 +50,30 @@ def write_workbook(agenda: Agenda) -> bytes:
 def write_template(zone: str) -> bytes:
     """The headings, and one row as an example."""
     return write_workbook(Agenda(zone, (EXAMPLE,), (EXAMPLE_ROOM,)))
+
+
+def headings(sheet: Any, title: str, widths: Mapping[str, int]) -> None:
+    """Name a sheet and write its first row; widths are in characters."""
+    sheet.title = title
+    sheet.append(list(widths))
+    sheet.freeze_panes = "A2"
+    for column, width in enumerate(widths.values(), 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+        sheet.cell(1, column).font = Font(bold=True)
+
+
+def fill(sheet: Any, row: int, values: Sequence[object]) -> None:
+    """Write one row, counted from 1; words are never taken for a formula."""
+    for column, value in enumerate(values, 1):
+        if value in (None, ""):
+            continue
+        cell = sheet.cell(row, column)
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+        cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+        if isinstance(value, str):
+            cell.data_type = "s"  # a title that begins with “=” is no formula
+        elif isinstance(value, time):
+            cell.number_format = "hh:mm"
 
 
 def _cells(agenda: Agenda, session: Session) -> Sequence[object]:
@@ -71,25 +95,3 @@ def _cells(agenda: Agenda, session: Session) -> Sequence[object]:
         "yes" if session.plenary else "",
         "yes" if session.is_break else "",
     )
-
-
-def _headings(sheet: Any, title: str, widths: dict[str, int]) -> None:
-    sheet.title = title
-    sheet.append(list(widths))
-    sheet.freeze_panes = "A2"
-    for column, width in enumerate(widths.values(), 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-        sheet.cell(1, column).font = Font(bold=True)
-
-
-def _fill(sheet: Any, row: int, values: Sequence[object]) -> None:
-    for column, value in enumerate(values, 1):
-        if value in (None, ""):
-            continue
-        cell = sheet.cell(row, column)
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-        cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
-        if isinstance(value, str):
-            cell.data_type = "s"  # a title that begins with “=” is no formula
-        elif isinstance(value, time):
-            cell.number_format = "hh:mm"

@@ -21,23 +21,23 @@ _NOT_MODIFIED = (
 
 
 async def edit_text(world: World, parameters: Parameters) -> JsonObject:
-    message = _own_message(world, parameters)
+    message = own_message(world, parameters)
     if message.content.kind != "text":
         raise bad_request("there is no text in the message to edit")
-    return _edit(world, parameters, message, Content("text", read_text(world, parameters)))
+    return edit(world, parameters, message, Content("text", read_text(world, parameters)))
 
 
 async def edit_caption(world: World, parameters: Parameters) -> JsonObject:
-    message = _own_message(world, parameters)
+    message = own_message(world, parameters)
     if message.content.kind not in ("document", "photo"):
         raise bad_request("there is no caption in the message to edit")
     content = replace(message.content, words=read_caption(world, parameters))
-    return _edit(world, parameters, message, content)
+    return edit(world, parameters, message, content)
 
 
 async def edit_markup(world: World, parameters: Parameters) -> JsonObject:
-    message = _own_message(world, parameters)
-    return _edit(world, parameters, message, message.content)
+    message = own_message(world, parameters)
+    return edit(world, parameters, message, message.content)
 
 
 async def delete_message(world: World, parameters: Parameters) -> bool:
@@ -61,7 +61,8 @@ async def delete_messages(world: World, parameters: Parameters) -> bool:
     return True
 
 
-def _own_message(world: World, parameters: Parameters) -> Message:
+def own_message(world: World, parameters: Parameters) -> Message:
+    """The message that the bot may edit. Raises ApiError."""
     chat = open_chat(world, parameters)
     message = known_message(chat, _message_id(parameters), "edit")
     if not message.from_bot and chat.kind != "channel":
@@ -71,7 +72,8 @@ def _own_message(world: World, parameters: Parameters) -> Message:
     return message
 
 
-def _edit(world: World, parameters: Parameters, message: Message, content: Content) -> JsonObject:
+def edit(world: World, parameters: Parameters, message: Message, content: Content) -> JsonObject:
+    """Gives a message this content and the buttons of the request. Raises ApiError."""
     markup = read_markup(parameters, inline_only=True)
     if (content, markup) == (message.content, message.markup):
         raise bad_request(_NOT_MODIFIED)

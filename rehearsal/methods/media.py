@@ -6,6 +6,7 @@ from rehearsal.access import open_chat
 from rehearsal.errors import ApiError, bad_request
 from rehearsal.files import StoredFile, Upload
 from rehearsal.messages import Content
+from rehearsal.methods.editing import edit, own_message
 from rehearsal.methods.sending import send
 from rehearsal.parameters import Parameters
 from rehearsal.shapes import JsonObject, as_text
@@ -36,6 +37,15 @@ async def send_media_group(world: World, parameters: Parameters) -> list[JsonObj
     for message in messages:
         message.extra["media_group_id"] = group
     return [message.api_form() for message in messages]
+
+
+async def edit_media(world: World, parameters: Parameters) -> JsonObject:
+    message = own_message(world, parameters)
+    # A text can be made a file in the Bot API; nobody here does.
+    if message.content.kind not in ("document", "photo"):
+        raise bad_request("there is no media in the message to edit")
+    content = _album_content(world, parameters, parameters.members("media"))
+    return edit(world, parameters, message, content)
 
 
 def _send_file(world: World, parameters: Parameters, kind: str) -> JsonObject:
@@ -72,4 +82,5 @@ METHODS = {
     "sendDocument": send_document,
     "sendPhoto": send_photo,
     "sendMediaGroup": send_media_group,
+    "editMessageMedia": edit_media,
 }

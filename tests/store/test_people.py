@@ -45,6 +45,12 @@ def test_new_list_keeps_row_and_role_and_marks_who_is_gone(rows: PeopleRows) -> 
     assert (after.listed, gone.listed) == (True, False)
 
 
+def test_new_list_can_leave_everybody_where_they_are(rows: PeopleRows) -> None:
+    rows.replace_list([replace(ANNA, sessions=("s9",)), Person("eli", "Eli")], keep_sessions=True)
+    found = {row.person.key: row.person.sessions for row in rows.everybody()}
+    assert found == {"Anna@example.org": ("s1",), "bo": (), "eli": ()}
+
+
 def test_assigned_and_followed_sessions_are_told_apart(rows: PeopleRows) -> None:
     anna = rows.by_key("anna@example.org")
     assert anna

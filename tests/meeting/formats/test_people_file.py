@@ -48,7 +48,7 @@ def test_french_headings_and_words_in_a_workbook(workbook: MakeWorkbook) -> None
         "h@example.org", "Hélène Lefèvre", "MEAE", Community.DEVELOPMENT, Role.EDITOR, "fr"
     )
     assert read(workbook(("Liste", rows))) == PeopleFile(
-        (helene,), {"h@example.org": "row 3"}, (), ("Columns that were passed over: Badge.",)
+        (helene,), {"h@example.org": "row 3"}, (), ("Columns that were passed over: Badge.",), False
     )
 
 
@@ -123,6 +123,13 @@ def test_sheets_of_people_make_one_list(workbook: MakeWorkbook) -> None:
     assert file.people == (Person("anna", "Anna Berg"), Person("omar", "Omar Said"))
     message = "The key ANNA is already that of sheet Diplomacy, row 2."
     assert file.problems == (Problem(Severity.ERROR, "sheet Development, row 3", message),)
+
+
+@pytest.mark.parametrize(
+    ("heads", "says"), [("key,name", False), ("key,name,sessions", True), ("clé,nom,séances", True)]
+)
+def test_list_says_who_is_where_only_with_a_column_of_sessions(heads: str, says: bool) -> None:
+    assert read(f"{heads}\nanna,Anna Berg\n").names_sessions is says
 
 
 @pytest.mark.parametrize("key", ["e\u0301va", "\u202e\u00e9va", "\u00e9\u200bva", " \u00c9VA "])

@@ -135,3 +135,26 @@ async def test_album_is_two_to_ten_of_one_kind(api, ada: Phone) -> None:
     single = [{"type": "document", "media": "x"}]
     refusal = await api.refusal("sendMediaGroup", chat_id=11, media=single)
     assert refusal == "400 Bad Request: there must be 2-10 media to send as an album"
+
+
+async def test_picture_is_put_in_the_place_of_another(api, ada: Phone) -> None:
+    _, answer = await upload(api, "sendPhoto", "photo", PNG, caption="First")
+    first, number = await ada.next_message(), str(answer["result"]["message_id"])
+    media = '{"type": "photo", "media": "attach://new", "caption": "Second"}'
+    _, edited = await upload(api, "editMessageMedia", "new", PNG, message_id=number, media=media)
+    second = await ada.next_edit()
+    assert (second.message_id, second.kind, second.text) == (first.message_id, "photo", "Second")
+    assert edited["result"]["photo"] != answer["result"]["photo"]
+
+
+async def test_text_has_no_picture_to_change(api, ada: Phone) -> None:
+    sent = await api.call("sendMessage", chat_id=11, text="Words")
+    media = '{"type": "photo", "media": "attach://new"}'
+    number = str(sent["message_id"])
+    status, answer = await upload(
+        api, "editMessageMedia", "new", PNG, message_id=number, media=media
+    )
+    assert (status, answer["description"]) == (
+        400, "Bad Request: there is no media in the message to edit",
+    )  # fmt: skip
+    assert (await ada.next_message()).text == "Words"

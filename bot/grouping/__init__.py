@@ -1,0 +1,1 @@
+"""Parallel sessions and their people: for organisers, and for those who choose."""
