@@ -1,0 +1,1 @@
+"""A room as its host looks after it."""
