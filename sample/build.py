@@ -14,12 +14,14 @@ SOURCES = HERE / "sources"
 
 
 def build(folder: Path) -> list[Path]:
-    """Write `papers/` and `agenda.xlsx` into the folder, made if need be; return their paths."""
+    """Write `papers/` and the two agendas into the folder, made if need be; return their paths."""
     papers = folder / "papers"
     papers.mkdir(parents=True, exist_ok=True)
     sources = [read_source(path) for path in sorted(SOURCES.glob("*.md"))]
     made = {papers / source.file: _paper(source) for source in sources}
     made[folder / "agenda.xlsx"] = workbook(SOURCES / "agenda.toml")
+    changed = workbook(SOURCES / "agenda.toml", SOURCES / "agenda-changed.toml")
+    made[folder / "agenda-changed.xlsx"] = changed
     for path, data in made.items():
         path.write_bytes(data)
     return list(made)

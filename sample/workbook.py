@@ -37,9 +37,12 @@ AGENDA = {
 ROOMS = {"id": 12, "name": 14, "hint": 54, "capacity": 10, "host": 32}
 
 
-def workbook(source: Path) -> bytes:
-    """Set the agenda; raises ValueError for a field that no column stands for."""
+def workbook(source: Path, changes: Path | None = None) -> bytes:
+    """Set the agenda, with what `changes` has otherwise; raises ValueError for a field that no
+    column stands for."""
     entries = tomllib.loads(source.read_text(encoding="utf-8"))
+    if changes is not None:
+        _change(entries["session"], tomllib.loads(changes.read_text(encoding="utf-8"))["session"])
     book = Workbook()
     book.remove(book.worksheets[0])
     _fill(book.create_sheet("Agenda"), AGENDA, entries["session"])
@@ -47,6 +50,12 @@ def workbook(source: Path) -> bytes:
     book.properties.title, book.properties.creator = f"Agenda · {MEETING}", AUTHOR
     book.properties.created = book.properties.modified = MADE
     return with_fixed_times(_packed(book))
+
+
+def _change(sessions: Sequence[dict[str, object]], changes: Sequence[Entry]) -> None:
+    by_id = {session["id"]: session for session in sessions}
+    for change in changes:
+        by_id[change["id"]].update(change)
 
 
 def _packed(book: Workbook) -> io.BytesIO:

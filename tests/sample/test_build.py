@@ -21,6 +21,7 @@ TITLES = {
     "multilateral-processes.pdf": "Multilateral processes",
     "policy-documents.docx": "Policy documents",
 }
+AGENDAS = ("agenda.xlsx", "agenda-changed.xlsx")
 # Names and titles that any text about the same matters has to share.
 NAMES = (
     "Principles for Good International Engagement in Fragile States and Situations",
@@ -38,10 +39,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _build(tmp_path_factory.mktemp("sample"))
 
 
-def test_build_makes_the_agenda_and_every_committed_paper_and_no_other(built: Path) -> None:
+def test_build_makes_the_agendas_and_every_committed_paper_and_no_other(built: Path) -> None:
     papers = {f"papers/{name}" for name in TITLES}
 
-    assert set(_files(built)) == {"agenda.xlsx", *papers}
+    assert set(_files(built)) == {*AGENDAS, *papers}
     assert set(_files(SAMPLE / "papers")) == set(TITLES)
 
 
@@ -56,8 +57,9 @@ def test_built_docx_is_the_committed_one(built: Path, name: str) -> None:
     assert _entries(built / "papers" / name) == _entries(SAMPLE / "papers" / name)
 
 
-def test_built_agenda_is_the_committed_one(built: Path) -> None:
-    assert _entries(built / "agenda.xlsx") == _entries(SAMPLE / "agenda.xlsx")
+@pytest.mark.parametrize("name", AGENDAS)
+def test_built_agenda_is_the_committed_one(built: Path, name: str) -> None:
+    assert _entries(built / name) == _entries(SAMPLE / name)
 
 
 def test_second_build_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
