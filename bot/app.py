@@ -15,22 +15,33 @@ from telegram.ext import (
 from bot import agenda_keyboards, keyboards, people_keyboards
 from bot.announcing import announce_keyboards, audience_keyboards
 from bot.announcing.announcement_text import GOT_IT, MARK, MARKS, SAMPLE
-from bot.announcing.dialogue import draft_first
+from bot.announcing.dialogue import draft_first, instead_of_an_answer
 from bot.door import through_the_door
+from bot.grouping import choose_keyboards, groups_keyboards
 from bot.handlers import (
     agenda,
     announce,
     audience,
     calendar,
+    choosing,
     contacts,
+    edit,
+    editing,
+    grouping,
     groups,
     help,
+    history,
+    host,
+    moving,
     my,
+    notices,
     other,
     papers,
     passages,
     people,
     reached,
+    release,
+    reminders,
     roles,
     sending,
     sent,
@@ -38,8 +49,13 @@ from bot.handlers import (
     settings,
     start,
     text,
+    upload,
     venue,
 )
+from bot.hosting import host_keyboards
+from bot.notices.notice_keyboards import SEEN
+from bot.notices.reminder_text import MISSED
+from bot.releasing import draft_keyboards, edit_keyboards, released_keyboards
 from bot.reporting import sent_keyboards
 from bot.visit import Context, Handler, House
 from meeting.audience import Kind
@@ -55,7 +71,10 @@ def handlers(house: House) -> Handlers:
     visit = through_the_door(house)
 
     def pressed(handler: Handler, data: str) -> BaseHandler[Update, Context, None]:
-        return CallbackQueryHandler(visit(handler), data)
+        return CallbackQueryHandler(visit(instead_of_an_answer(handler)), data)
+
+    def command(name: str, handler: Handler) -> BaseHandler[Update, Context, None]:
+        return CommandHandler(name, visit(instead_of_an_answer(handler)))
 
     private = filters.ChatType.PRIVATE
     leave = partial(groups.leave, house)
@@ -63,20 +82,25 @@ def handlers(house: House) -> Handlers:
         # Before all else: outside a private chat nothing is read and nothing is answered.
         ChatMemberHandler(leave, ChatMemberHandler.MY_CHAT_MEMBER, chat_id=None),
         MessageHandler(~private, leave),
+        # Before what is forwarded: an editor may forward an agenda.
+        MessageHandler(filters.Document.ALL, visit(draft_first(upload.take))),
         # Before the commands: a forwarded "/help" is a forwarded message.
         MessageHandler(filters.FORWARDED, visit(draft_first(other.explain))),
-        CommandHandler("start", visit(start.greet)),
-        CommandHandler("help", visit(help.explain)),
-        CommandHandler("my", visit(my.day)),
-        CommandHandler("now", visit(my.now)),
-        CommandHandler("next", visit(my.upcoming)),
-        CommandHandler("agenda", visit(agenda.days)),
-        CommandHandler("papers", visit(papers.show)),
-        CommandHandler("contacts", visit(contacts.show)),
-        CommandHandler("settings", visit(settings.show)),
-        CommandHandler("announce", visit(announce.begin)),
-        CommandHandler("sent", visit(sent.show)),
-        CommandHandler("people", visit(people.show)),
+        command("start", start.greet),
+        command("help", help.explain),
+        command("my", my.day),
+        command("now", my.now),
+        command("next", my.upcoming),
+        command("agenda", agenda.days),
+        command("papers", papers.show),
+        command("contacts", contacts.show),
+        command("settings", settings.show),
+        command("announce", announce.begin),
+        command("sent", sent.show),
+        command("edit", edit.begin),
+        command("history", history.show),
+        command("people", people.show),
+        command("groups", grouping.overview),
         # After the commands: what still begins with a slash is none of them.
         MessageHandler(filters.COMMAND, visit(other.command)),
         MessageHandler(filters.TEXT, visit(draft_first(text.take))),
@@ -87,7 +111,10 @@ def handlers(house: House) -> Handlers:
         pressed(papers.send, rf"^{keyboards.PAPER}:\d+$"),
         pressed(papers.show, rf"^{keyboards.PAPERS}:\d+$"),
         pressed(settings.choose_language, rf"^{keyboards.LANGUAGE}:"),
+        pressed(settings.choose_reminder, rf"^{keyboards.REMIND}:\d{{1,3}}$"),
+        pressed(reminders.missed, rf"^{MISSED}:\d+$"),
         pressed(my.day, rf"^{agenda_keyboards.MY}:(\d{{8}})?$"),
+        pressed(my.send, rf"^{agenda_keyboards.TODAY}:$"),
         pressed(agenda.days, rf"^{agenda_keyboards.DAYS}:\d+$"),
         pressed(agenda.day, rf"^{agenda_keyboards.DAY}:\d{{8}}:\d*$"),
         pressed(agenda.choice, rf"^{agenda_keyboards.CHOICE}:\w+$"),
@@ -98,6 +125,14 @@ def handlers(house: House) -> Handlers:
         pressed(calendar.send, rf"^{agenda_keyboards.CALENDAR}:\w*$"),
         pressed(venue.where, rf"^{agenda_keyboards.WHERE}:\w+$"),
         pressed(venue.show, rf"^{agenda_keyboards.VENUE}:$"),
+        pressed(host.show, rf"^{agenda_keyboards.ROOM}:\w+$"),
+        pressed(host.send, rf"^{host_keyboards.OPEN}:\w+$"),
+        pressed(host.late, rf"^{host_keyboards.LATE}:\w+:\w*$"),
+        pressed(host.rooms, rf"^{host_keyboards.ROOMS}:\w+:\w*(:\d{{1,4}})?$"),
+        pressed(host.plan, rf"^{host_keyboards.PLAN}:\w+:\w+:{host_keyboards.WHAT}$"),
+        pressed(host.tell, rf"^{host_keyboards.TELL}:\w+:\w+:{host_keyboards.WHAT}:\w+$"),
+        pressed(host.full, rf"^{host_keyboards.FULL}:\w+:\w+$"),
+        pressed(host.ended, rf"^{host_keyboards.ENDED}:\w+:\w+$"),
         pressed(people.show, rf"^{people_keyboards.PEOPLE}:\d+$"),
         pressed(people.card, rf"^{people_keyboards.PERSON}:\d+$"),
         pressed(people.new_link, rf"^{people_keyboards.LINK}:\d+$"),
@@ -131,6 +166,7 @@ def handlers(house: House) -> Handlers:
         pressed(sending.ask_time, rf"^{announce_keyboards.AT}:\d+$"),
         pressed(sending.choose_moment, rf"^{announce_keyboards.ON}:\d+:\d{{1,10}}$"),
         pressed(sending.send_then, rf"^{announce_keyboards.THEN}:\d+:\d{{1,10}}:\w+$"),
+        pressed(notices.seen, rf"^{SEEN}:\d+$"),
         pressed(reached.got_it, rf"^{GOT_IT}:\d+$"),
         pressed(sent.show, rf"^{sent_keyboards.SENT}:\d+$"),
         pressed(sent.report, rf"^{sent_keyboards.REPORT}:\d+$"),
@@ -144,6 +180,49 @@ def handlers(house: House) -> Handlers:
         pressed(sent.resend, rf"^{sent_keyboards.AGAIN}:\d+:{sent_keyboards.WHOM}$"),
         pressed(reached.names, rf"^{sent_keyboards.NAMES}:\d+:({'|'.join(Group)}):\d+$"),
         pressed(reached.table, rf"^{sent_keyboards.TABLE}:\d+$"),
+        pressed(release.show, rf"^{draft_keyboards.SHOW}:\d+$"),
+        pressed(release.all_changes, rf"^{draft_keyboards.ALL}:\d+:\d+$"),
+        pressed(release.who, rf"^{draft_keyboards.WHO}:\d+:\d+$"),
+        pressed(release.see, rf"^{draft_keyboards.SEE}:\d+:\d+$"),
+        pressed(release.ask_describe, rf"^{draft_keyboards.NAME}:\d+$"),
+        pressed(release.discard, rf"^{draft_keyboards.DROP}:\d+$"),
+        pressed(release.go, rf"^{draft_keyboards.GO}:\d+:\d+$"),
+        pressed(release.quietly, rf"^{draft_keyboards.QUIET}:\d+:\d+$"),
+        pressed(release.sure, rf"^{draft_keyboards.SURE}:\d+:\d+:{draft_keyboards.HEARD}$"),
+        pressed(edit.days, rf"^{edit_keyboards.DAYS}:\d+$"),
+        pressed(edit.day, rf"^{edit_keyboards.DAY}:\d{{8}}:\d*$"),
+        pressed(edit.one, rf"^{edit_keyboards.ONE}:\w+$"),
+        pressed(edit.open_one, rf"^{edit_keyboards.OPEN}:\w+$"),
+        pressed(edit.ask_time, rf"^{edit_keyboards.TIME}:\w+$"),
+        pressed(edit.ask_title, rf"^{edit_keyboards.TITLE}:\w+$"),
+        pressed(edit.rooms, rf"^{edit_keyboards.ROOMS}:\w+:\d+$"),
+        pressed(edit.swaps, rf"^{edit_keyboards.SWAPS}:\w+:\d+$"),
+        pressed(editing.move, rf"^{edit_keyboards.TO}:\w+:\w+:\w+$"),
+        pressed(editing.swap, rf"^{edit_keyboards.WITH}:\w+:\w+:\w+$"),
+        pressed(editing.late, rf"^{edit_keyboards.LATE}:\w+:{edit_keyboards.DELAY}:\w+$"),
+        pressed(editing.cancel, rf"^{edit_keyboards.OFF}:\w+:\w+$"),
+        pressed(history.show, rf"^{released_keyboards.LIST}:\d+$"),
+        pressed(history.version, rf"^{released_keyboards.VERSION}:\d+:\d+$"),
+        pressed(history.ask_again, rf"^{released_keyboards.AGAIN}:\d+$"),
+        pressed(history.replace, rf"^{released_keyboards.REPLACE}:\d+$"),
+        pressed(history.standing, rf"^{released_keyboards.HOW}:\d+$"),
+        pressed(history.missed, rf"^{released_keyboards.MISSED}:\d+:\d+$"),
+        pressed(grouping.overview, rf"^{groups_keyboards.LIST}:$"),
+        pressed(grouping.block, rf"^{groups_keyboards.BLOCK}:\w+$"),
+        pressed(grouping.ask, rf"^{groups_keyboards.ASK}:\w+$"),
+        pressed(grouping.asked, rf"^{groups_keyboards.ASKED}:\w+:\d+$"),
+        pressed(grouping.propose, rf"^{groups_keyboards.MAKE}:\w+:\w+$"),
+        pressed(grouping.discard, rf"^{groups_keyboards.DROP}:\w+:\w+$"),
+        pressed(grouping.release, rf"^{groups_keyboards.RELEASE}:\w+:\w+$"),
+        pressed(moving.table, rf"^{groups_keyboards.TABLE}:\w+:\d+$"),
+        pressed(moving.people, rf"^{groups_keyboards.WHO}:\w+:\d+$"),
+        pressed(moving.places, rf"^{groups_keyboards.WHOM}:\w+:\d+$"),
+        pressed(moving.move, rf"^{groups_keyboards.TO}:\w+:\w+:\d+:\w+$"),
+        pressed(grouping.send_table, rf"^{groups_keyboards.FILE}:\w+$"),
+        pressed(choosing.show, rf"^{choose_keyboards.OPEN}:\w+$"),
+        pressed(choosing.send, rf"^{choose_keyboards.SEND}:\w+$"),
+        pressed(choosing.tap, rf"^{choose_keyboards.TAP}:\w+:\w+:(on|off)$"),
+        pressed(choosing.done, rf"^{choose_keyboards.DONE}:\w+$"),
         # Last: a button of an older version of the bot.
         CallbackQueryHandler(visit(other.button)),
     ]

@@ -5,11 +5,17 @@ from collections.abc import Mapping
 from bot import agenda_keyboards, keyboards, people_keyboards
 from bot.announcing import announce_keyboards
 from bot.announcing.announcement_text import GOT_IT, MARK
+from bot.grouping import choose_keyboards, groups_keyboards
+from bot.hosting import host_keyboards
+from bot.notices.notice_keyboards import SEEN
+from bot.notices.reminder_text import MISSED
+from bot.releasing import draft_keyboards, edit_keyboards, released_keyboards
 from bot.reporting import sent_keyboards
 from meeting.people import Role
 
 EVERYBODY = frozenset(Role)
 SENDERS = frozenset({Role.SENDER, Role.ORGANISER})
+EDITORS = frozenset({Role.EDITOR, Role.ORGANISER})
 ORGANISERS = frozenset({Role.ORGANISER})
 
 # In the order of the menu. A command that is not here exists for nobody.
@@ -22,7 +28,10 @@ COMMANDS: Mapping[str, frozenset[Role]] = {
     "contacts": EVERYBODY,
     "announce": SENDERS,
     "sent": SENDERS,
+    "edit": EDITORS,
+    "history": EDITORS,
     "people": ORGANISERS,
+    "groups": ORGANISERS,
     "settings": EVERYBODY,
     "help": EVERYBODY,
     "start": EVERYBODY,
@@ -35,7 +44,9 @@ BUTTONS: Mapping[str, frozenset[Role]] = {
     keyboards.PAPER: EVERYBODY,
     keyboards.PAPERS: EVERYBODY,
     keyboards.LANGUAGE: EVERYBODY,
+    keyboards.REMIND: EVERYBODY,
     agenda_keyboards.MY: EVERYBODY,
+    agenda_keyboards.TODAY: EVERYBODY,
     agenda_keyboards.DAYS: EVERYBODY,
     agenda_keyboards.DAY: EVERYBODY,
     agenda_keyboards.CHOICE: EVERYBODY,
@@ -46,10 +57,12 @@ BUTTONS: Mapping[str, frozenset[Role]] = {
     agenda_keyboards.WHERE: EVERYBODY,
     agenda_keyboards.ABOUT: EVERYBODY,
     agenda_keyboards.VENUE: EVERYBODY,
+    host_keyboards.HOST: EVERYBODY,  # who hosts which room, the service knows
     people_keyboards.OFFER: EVERYBODY,  # whoever is asked; the service knows who was
     announce_keyboards.AN: SENDERS,
     MARK: EVERYBODY,
     GOT_IT: EVERYBODY,
+    SEEN: EVERYBODY,
     sent_keyboards.SENT: SENDERS,
     sent_keyboards.REPORT: SENDERS,
     sent_keyboards.PAUSE: SENDERS,
@@ -63,6 +76,12 @@ BUTTONS: Mapping[str, frozenset[Role]] = {
     sent_keyboards.NAMES: SENDERS,
     sent_keyboards.TABLE: SENDERS,
     sent_keyboards.CORRECT: SENDERS,
+    MISSED: ORGANISERS,
+    draft_keyboards.REL: EDITORS,
+    edit_keyboards.EDIT: EDITORS,
+    released_keyboards.HIST: EDITORS,
+    groups_keyboards.GR: ORGANISERS,
+    choose_keyboards.WISH: EVERYBODY,
     people_keyboards.PEOPLE: ORGANISERS,
     people_keyboards.PERSON: ORGANISERS,
     people_keyboards.ROLE: ORGANISERS,

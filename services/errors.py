@@ -1,5 +1,13 @@
 """The errors that people can cause, each with the key of the text that tells them what to do."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from meeting.groups.model import Short
+    from services.draft_views import DraftView
+    from services.groups_view import BlockView
+    from services.hosted_rooms import RoomView
+
 
 class AttacheError(Exception):
     """Something a person can mend; `key` names the text in bot/texts that says how."""
@@ -117,3 +125,81 @@ class TimeSkipped(AttacheError):
     """The clocks are put forward over this time: it never comes."""
 
     key = "announce.time_skipped"
+
+
+class AgendaDraftGone(AttacheError):
+    """A draft of the agenda was released, discarded, or replaced by another one."""
+
+    key = "release.gone"
+
+
+class DraftMoved(AttacheError):
+    """A draft of the agenda is not what was looked at: it was changed, or somebody else released
+    meanwhile and it stands on their version now. `view` is what it is now."""
+
+    key = "release.moved"
+
+    def __init__(self, view: "DraftView") -> None:
+        super().__init__(f"revision {view.draft.revision} on version {view.draft.base}")
+        self.view = view
+
+
+class AskTwice(AttacheError):
+    """All sessions would be dropped; `count` of them. Nobody should do that by one tap."""
+
+    key = "release.ask_twice"
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} sessions")
+        self.count = count
+
+
+class NothingChanges(AttacheError):
+    """The agenda would be what it is."""
+
+    key = "release.nothing"
+
+
+class GroupsMoved(AttacheError):
+    """Groups are not as they were looked at: somebody else changed or released them, or agenda or
+    list changed. `view` is what they are now."""
+
+    key = "groups.moved"
+
+    def __init__(self, view: "BlockView") -> None:
+        super().__init__(f"block {view.block.name}")
+        self.view = view
+
+
+class SeatsShort(AttacheError):
+    """Nobody can be placed, for want of seats; `short` says which."""
+
+    key = "groups.short"
+
+    def __init__(self, view: "BlockView", short: "Short") -> None:
+        super().__init__(f"block {view.block.name}: {short.missing} seats")
+        self.view, self.short = view, short
+
+
+class NotHost(NotThere):
+    """The agenda does not name this person as the host of that room; there may be no such room:
+    both read the same."""
+
+    key = "host.not_host"
+
+
+class RoomMovedOn(AttacheError):
+    """What a host would change or say is not so any more: the session is over, elsewhere, or has
+    changed. `view` is the room as it is now."""
+
+    key = "host.moved_on"
+
+    def __init__(self, view: "RoomView") -> None:
+        super().__init__(f"room {view.room.room_id}")
+        self.view = view
+
+
+class NobodyNext(AttacheError):
+    """Nothing more is in a room today, so nobody waits for its session to end."""
+
+    key = "host.nobody_next"

@@ -12,6 +12,8 @@ from knowledge.reading.limits import Limits
 from knowledge.windows import is_word
 from meeting.clock import Clock, ShiftedClock, SystemClock
 from services.agenda import AgendaBook
+from services.agenda_drafts import AgendaDrafts
+from services.agenda_history import AgendaHistory
 from services.announcements import Announcements
 from services.ask import Answers, Ask
 from services.ask_meeting import AskMeeting
@@ -22,16 +24,23 @@ from services.embedding import Embedder
 from services.intake import Intake
 from services.invitations import Invitations
 from services.library import Library
+from services.living_cards import LivingCards
 from services.my_day import MyDay, calendar_host
 from services.outbox import Outbox
 from services.papers import PaperShelf
 from services.people import People
+from services.releases import Releases
+from services.reminders import Reminders
 from services.roles import Roles
+from services.room_host import RoomHost, room_host
 from services.session_cards import SessionCards
 from services.updates import Updates
-from services.wiring_announcements import wire_announcing
+from services.wiring_announcements import Sources, wire_announcing
+from services.wiring_groups import Grouping, wire_groups
+from services.wiring_releases import wire_releasing
 from store.database import prepare
 from store.every_row import Rows
+from store.notices import Notices
 from store.papers import Papers
 
 
@@ -50,6 +59,7 @@ class Services:
     intake: Intake
     my_day: MyDay
     sessions: SessionCards
+    living: LivingCards
     contacts: ContactBook
     library: Answers
     embedder: Embedder
@@ -57,6 +67,13 @@ class Services:
     outbox: Outbox
     announcements: Announcements
     drafts: Drafts
+    agenda_drafts: AgendaDrafts
+    releases: Releases
+    history: AgendaHistory
+    notices: Notices
+    grouping: Grouping
+    reminders: Reminders
+    room_host: RoomHost
 
 
 def wire(
@@ -76,29 +93,46 @@ def wire(
     library = make_library(rows.papers, embedder)
     shelf = PaperShelf(rows.papers, embedder, clock, _reader(config))
     book = AgendaBook(rows.agendas, rows.people, rows.logistics, clock, config.meeting.time_zone)
+    reminders = _reminders(rows, book, config)
     my_day = MyDay(book, calendar_host(config.meeting.name))
     asked = AskMeeting(book, people, is_word)
     languages = _languages(config)
-    announcing = wire_announcing(rows, book, people, clock, config)
+    sessions = SessionCards(my_day, book, rows.people, shelf, followed=reminders.plan_for)
+    living = LivingCards(rows.living_cards, book, my_day, sessions, people)
+    grouping = wire_groups(rows, book, clock, reminders.plan)
+    sources = Sources(card_of=living.newest, wishes=grouping.wishes.of)
+    announcing = wire_announcing(rows, book, people, clock, config, sources)
+    intake = _intake(rows, clock, config, reminders)
+    releasing = wire_releasing(rows, intake, people, clock, config)
     return Services(
         config=config,
         clock=clock,
         people=people,
-        invitations=_invitations(rows, people, clock, config),
+        invitations=_invitations(rows, people, clock, config, reminders),
         roles=Roles(rows.people, rows.role_offers, people, clock),
         ask=Ask(rows.questions, rows.papers, library, asked, clock, languages),
         papers=shelf,
         agenda=book,
         my_day=my_day,
-        sessions=SessionCards(my_day, book, rows.people, shelf),
+        sessions=sessions,
+        living=living,
         contacts=ContactBook(my_day, book, rows.people),
-        intake=_intake(rows, clock, config),
+        intake=intake,
         library=library,
         embedder=embedder,
         updates=Updates(rows.updates, clock, config.bot.updates_kept_days),
+        notices=rows.notices,
+        reminders=reminders,
+        grouping=grouping,
         drafts=announcing.drafts,
         outbox=announcing.outbox,
         announcements=announcing.announcements,
+        agenda_drafts=releasing.drafts,
+        releases=releasing.releases,
+        history=releasing.history,
+        room_host=room_host(
+            book, rows.candidates, rows.notices, releasing.releases, config.agenda.everybody
+        ),
     )
 
 
@@ -112,7 +146,13 @@ def _people(rows: Rows, clock: Clock, environment: Environment) -> People:
     )
 
 
-def _invitations(rows: Rows, people: People, clock: Clock, config: Config) -> Invitations:
+def _reminders(rows: Rows, book: AgendaBook, config: Config) -> Reminders:
+    return Reminders(rows.reminders, rows.chats, rows.notices, book, config.reminders.minutes)
+
+
+def _invitations(
+    rows: Rows, people: People, clock: Clock, config: Config, reminders: Reminders
+) -> Invitations:
     return Invitations(
         rows.invitations,
         rows.people,
@@ -120,10 +160,11 @@ def _invitations(rows: Rows, people: People, clock: Clock, config: Config) -> In
         clock,
         days=config.invitations.days,
         alarm_misses=config.invitations.alarm_misses,
+        linked=reminders.plan_for_number,
     )
 
 
-def _intake(rows: Rows, clock: Clock, config: Config) -> Intake:
+def _intake(rows: Rows, clock: Clock, config: Config, reminders: Reminders) -> Intake:
     return Intake(
         rows.agendas,
         rows.people,
@@ -132,6 +173,7 @@ def _intake(rows: Rows, clock: Clock, config: Config) -> Intake:
         config.meeting.time_zone,
         config.meeting.days,
         config.languages.offered[0],
+        people_changed=reminders.plan,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Self
 
 from sqlalchemy import Engine
 
+from store.agenda_drafts import AgendaDraftRows
 from store.agendas import Agendas
 from store.announcements import AnnouncementRows
 from store.candidates import Candidates
@@ -12,20 +13,28 @@ from store.chats import Chats
 from store.deliveries import DeliveryRows
 from store.drafts import DraftRows
 from store.embeddings import Embeddings
+from store.group_release import GroupReleases
+from store.groups import GroupRows
 from store.invitations import InvitationRows
+from store.living_cards import LivingCardRows
 from store.logistics import Logistics
+from store.notices import Notices
 from store.papers import Papers
 from store.people import PeopleRows
 from store.questions import Questions
+from store.releases import ReleaseRows
+from store.reminders import ReminderRows
 from store.reports import Reports
 from store.role_offers import RoleOffers
 from store.updates import Updates
+from store.wishes import WishRows
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """What the services are built on."""
 
+    agenda_drafts: AgendaDraftRows
     agendas: Agendas
     announcements: AnnouncementRows
     candidates: Candidates
@@ -33,19 +42,27 @@ class Rows:
     deliveries: DeliveryRows
     drafts: DraftRows
     embeddings: Embeddings
+    group_releases: GroupReleases
+    groups: GroupRows
     invitations: InvitationRows
+    living_cards: LivingCardRows
     logistics: Logistics
+    notices: Notices
     papers: Papers
     people: PeopleRows
     questions: Questions
+    releases: ReleaseRows
+    reminders: ReminderRows
     reports: Reports
     role_offers: RoleOffers
     updates: Updates
+    wishes: WishRows
 
     @classmethod
     def on(cls, engine: Engine) -> Self:
         """All of them; the store is up to date already."""
         return cls(
+            agenda_drafts=AgendaDraftRows(engine),
             agendas=Agendas(engine),
             announcements=AnnouncementRows(engine),
             candidates=Candidates(engine),
@@ -53,12 +70,19 @@ class Rows:
             deliveries=DeliveryRows(engine),
             drafts=DraftRows(engine),
             embeddings=Embeddings(engine),
+            group_releases=GroupReleases(engine),
+            groups=GroupRows(engine),
             invitations=InvitationRows(engine),
+            living_cards=LivingCardRows(engine),
             logistics=Logistics(engine),
+            notices=Notices(engine),
             papers=Papers(engine),
             people=PeopleRows(engine),
             questions=Questions(engine),
+            releases=ReleaseRows(engine),
+            reminders=ReminderRows(engine),
             reports=Reports(engine),
             role_offers=RoleOffers(engine),
             updates=Updates(engine),
+            wishes=WishRows(engine),
         )

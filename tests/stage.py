@@ -39,7 +39,9 @@ from tests.new_store import put_new_store
 ROOT = Path(__file__).parents[1]
 API = ROOT / "../shared/telegram/api.json"
 # python-telegram-bot 22.8 sends its default along; Telegram overlooks it.
-HARMLESS = {"editMessageReplyMarkup: unknown parse_mode"}
+HARMLESS = {
+    f"{method}: unknown parse_mode" for method in ("editMessageReplyMarkup", "editMessageMedia")
+}
 NOON = datetime(2008, 2, 11, 12, 0, tzinfo=UTC)
 
 PASSAGES = (

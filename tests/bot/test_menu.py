@@ -5,7 +5,8 @@ from rehearsal.phone import Phone
 from tests.stage import Stage
 
 PARTICIPANT = ["my", "now", "next", "agenda", "papers", "contacts", "settings", "help", "start"]
-ORGANISER = [*PARTICIPANT[:6], "announce", "sent", "people", *PARTICIPANT[6:]]
+EDITING = ["edit", "history"]
+ORGANISER = [*PARTICIPANT[:6], "announce", "sent", *EDITING, "people", "groups", *PARTICIPANT[6:]]
 
 
 async def names(phone: Phone) -> list[str]:

@@ -17,8 +17,12 @@ from tests.stage import Stage
 OLD_BUTTON = "This button is from an older message. Ask again, and I’ll look."
 NO_COMMAND = "I don’t know that command. Ask me in your own words, or see /help."
 # What is not for everybody, written down a second time: the table must say the same.
-COMMANDS_OF_ORGANISERS = {"people"}
-BUTTONS_OF_ORGANISERS = {"people:0", "person:999", "role:999:editor", "link:999"}
+COMMANDS_OF_ORGANISERS = {"groups", "people"}
+BUTTONS_OF_ORGANISERS = set(
+    "people:0 person:999 role:999:editor link:999 missed:999 gr:list: gr:block:none gr:ask:none "
+    "gr:asked:none:0 gr:make:none:none gr:drop:none:none gr:release:none:none gr:table:none:0 "
+    "gr:who:none:0 gr:whom:none:999 gr:to:none:none:999:none gr:file:none".split()
+)
 COMMANDS_OF_SENDERS = {"announce", "sent"}  # and of organisers, who may do all of this too
 BUTTONS_OF_SENDERS = set(
     "an:new:999 an:show:999 an:change:999 an:language:999:fr an:drop:999:fr an:cancel:999 "
@@ -28,14 +32,28 @@ BUTTONS_OF_SENDERS = set(
     "sent:0 report:999 pause:999 resume:999 stop:999 sendnow:999 withdraw:999 takeback:999 "
     "resend:999:unseen again:999:unseen names:999:unseen:0 table:999 correct:999".split()
 )
+COMMANDS_OF_EDITORS = {"edit", "history"}  # and of organisers
+BUTTONS_OF_EDITORS = set(
+    "rel:show:999 rel:all:999:0 rel:who:999:0 rel:see:999:0 rel:name:999 rel:drop:999 "
+    "rel:go:999:1 rel:quiet:999:1 rel:sure:999:1:quietly edit:days:0 edit:day:20080211:0 "
+    "edit:one:none edit:open:none edit:time:none edit:title:none edit:rooms:none:0 "
+    "edit:swaps:none:0 edit:to:none:none:none edit:with:none:none:none edit:late:none:10:none "
+    "edit:off:none:none hist:list:0 hist:one:999:0 hist:again:999 hist:replace:999 hist:how:999 "
+    "hist:missed:999:0".split()
+)
 # A button of each kind as the bot makes them, though most lead to what is not there.
 PRESSED = (
     BUTTONS_OF_ORGANISERS
     | BUTTONS_OF_SENDERS
+    | BUTTONS_OF_EDITORS
     | set(
-        "try:0 passage:999:1 paper:999 papers:0 language:en my: my:20080211 days:0 day:20080211:0 "
+        "try:0 passage:999:1 paper:999 papers:0 language:en remind:10 my: today: my:20080211 "
+        "days:0 day:20080211:0 "
         "choice:none card:none session:none follow:none:1 calendar: where:none about:none venue: "
-        "offer:yes offer:no gotit:999 mark:again:0".split()
+        "offer:yes offer:no gotit:999 seen:999 mark:again:0 "
+        "wish:open:none wish:send:none wish:tap:none:none:on wish:done:none "
+        "host:room:none host:open:none host:late:none: host:rooms:none: host:plan:none:none:s10 "
+        "host:tell:none:none:s10:none host:full:none:none host:ended:none:none".split()
     )
 )
 
@@ -46,6 +64,8 @@ def has(role: Role, thing: str) -> bool:
         return role is Role.ORGANISER
     if thing in COMMANDS_OF_SENDERS | BUTTONS_OF_SENDERS:
         return role in (Role.ORGANISER, Role.SENDER)
+    if thing in COMMANDS_OF_EDITORS | BUTTONS_OF_EDITORS:
+        return role in (Role.ORGANISER, Role.EDITOR)
     return True
 
 
@@ -101,7 +121,7 @@ async def test_button_pressed_after_the_role_was_taken_away_does_nothing(closed:
     answer = await phone.press(listed, "A sender")
     assert answer is not None
     assert answer.text == OLD_BUTTON
-    for data in sorted(BUTTONS_OF_ORGANISERS | BUTTONS_OF_SENDERS):
+    for data in sorted(BUTTONS_OF_ORGANISERS | BUTTONS_OF_SENDERS | BUTTONS_OF_EDITORS):
         assert await note_of(closed, phone, data) == OLD_BUTTON
 
 
