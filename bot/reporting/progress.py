@@ -145,8 +145,10 @@ class Progress:
 
     async def _draw(self, house: "House", bot: Bot, announcement_id: int) -> None:
         async with self._lock(announcement_id):
+            self._moving.add(announcement_id)  # first: it may end while it is read
             drawing = await house.workers.run(report_message.drawing, house, announcement_id)
             if drawing is None:
+                self._moving.discard(announcement_id)
                 return
             self._watch(drawing.report)
             is_new = drawing.shown != self._shown.get(announcement_id)

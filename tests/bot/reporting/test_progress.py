@@ -1,14 +1,16 @@
 """The message that shows how an announcement goes: one, edited, however the network is."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pytest
 from telegram.ext import ExtBot
 
 from bot.building import DEFAULTS
+from bot.reporting import report_message
 from bot.reporting.progress import HELD, Progress
 from bot.visit import House
 from bot.wording import load_wording
@@ -22,6 +24,7 @@ from rehearsal.world import World
 from tests.bot.sending import GUESTS, OLA, deliver, enter, send
 from tests.stage import Stage, make_stage
 
+P, T = ParamSpec("P"), TypeVar("T")
 KEYS = [guest.key for guest in GUESTS]
 CLOCK = "2008-02-11T17:30:00+01:00"
 ABOUT = "\nBuses to the dinner leave at 18:30."
@@ -137,6 +140,33 @@ async def test_one_message_is_edited_as_it_goes_and_becomes_the_report(desk: Des
     await desk.rounds.next()
     assert await desk.texts() == ["Sent 17:30 · 4 delivered"]
     assert (await desk.ola.messages())[-1].message_id == first.message_id
+
+
+class Meanwhile(Workers):
+    """Lets something happen once, after the first report was read and before it is drawn."""
+
+    def __init__(self, happens: Callable[[], None]) -> None:
+        super().__init__()
+        self._happens = [happens]
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        done = await super().run(work, *args, **kwargs)
+        if work is report_message.drawing and self._happens:
+            self._happens.pop()()
+        return done
+
+
+async def test_one_that_ends_while_it_is_first_read_shows_its_end(desk: Desk) -> None:
+    def end() -> None:
+        deliver(desk.stage, 4)
+        desk.progress.ticked()
+
+    workers = Meanwhile(end)
+    desk.house = replace(desk.house, workers=workers)
+    await desk.begin()
+    await desk.rounds.drawn()
+    workers.close()
+    assert await desk.texts() == ["Sent 17:30 · 4 delivered"]
 
 
 async def test_many_changes_are_one_edit_every_two_seconds(desk: Desk) -> None:
