@@ -10,6 +10,7 @@ from bot import menu
 from bot.visit import Context, House
 
 HOUSEKEEPING = timedelta(hours=1)
+WARMING = timedelta(minutes=1)
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -18,7 +19,8 @@ def wind(jobs: "JobQueue[Context]", house: House) -> None:
     """Register what happens without anybody asking. A missed tick is made up for once."""
     late = {"coalesce": True, "misfire_grace_time": None}
     # At once, beside the first polls: people are greeted while the model is still loading.
-    jobs.run_once(partial(_warm_up, house), 0, name="warm-up", job_kwargs=late)
+    warm_up = partial(_warm_up, house)
+    jobs.run_repeating(warm_up, WARMING, first=0, name="warm-up", job_kwargs=late)
     jobs.run_once(partial(menu.publish, house), 0, name="menu", job_kwargs=late)
     jobs.run_repeating(
         partial(_keep_house, house), HOUSEKEEPING, name="housekeeping", job_kwargs=late
@@ -26,8 +28,9 @@ def wind(jobs: "JobQueue[Context]", house: House) -> None:
 
 
 async def _warm_up(house: House, _context: Context) -> None:
-    await house.workers.think(house.services.library.warm_up)
-    log.info("ready to answer questions")
+    """Without a paper nothing is loaded; the first one may come at any time."""
+    if await house.workers.think(house.services.library.warm_up):
+        log.info("ready to answer questions")
 
 
 async def _keep_house(house: House, _context: Context) -> None:

@@ -26,8 +26,8 @@ NEIGHBOUR_SENTENCES = 2  # of the passages before and after that a view shows
 class Answers(Protocol):
     """What answers questions from the papers that are live."""
 
-    def warm_up(self) -> None:
-        """Get ready before the first question."""
+    def warm_up(self) -> bool:
+        """Get ready before the first question; whether this made it ready."""
 
     def answer(self, question: str) -> Answered:
         """Answer; raises NoPapers where nothing is published."""

@@ -34,9 +34,13 @@ class Library:
         self._held: set[int] = set()  # versions that are in the index
         self._in_use: Counter[int] = Counter()  # versions that questions in flight may see
 
-    def warm_up(self) -> None:
-        """Load the model and fill the index before the first question asks for it."""
-        self._up_to_date(self._papers.live_versions())
+    def warm_up(self) -> bool:
+        """Load the model and fill the index before the first question asks for it, as soon as
+        there is a paper to answer from. Whether this did it; cheap once it is done."""
+        live, was_ready = self._papers.live_versions(), self._index is not None
+        if live.labels:
+            self._up_to_date(live)
+        return self._index is not None and not was_ready
 
     def answer(self, question: str) -> Answered:
         """Answer from the versions that are live now, the same ones from search to citation.

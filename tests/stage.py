@@ -62,8 +62,9 @@ class FakeLibrary:
     papers: Papers
     asked: list[str] = field(default_factory=list)
 
-    def warm_up(self) -> None:
+    def warm_up(self) -> bool:
         """Nothing to load."""
+        return False
 
     def answer(self, question: str) -> Answered:
         self.asked.append(question)

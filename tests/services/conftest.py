@@ -70,6 +70,7 @@ class Desk:
     shelf: PaperShelf
     library: Library
     folder: Path
+    loaded: list[str] = field(default_factory=list)  # the models that were, by name
 
     def add(self, name: str, text: str, title: str | None = None, draft: bool = False) -> object:
         path = self.folder / name
@@ -81,8 +82,15 @@ class Desk:
 def desk(tmp_path: Path) -> Desk:
     engine = prepare(put_new_store(tmp_path))
     model, reader, papers = CountingModel(), Reader(), Papers(engine)
-    embedder = Embedder(Embeddings(engine), "fake", lambda name: model)
+    loaded: list[str] = []
+
+    def load(name: str) -> CountingModel:
+        loaded.append(name)
+        return model
+
+    embedder = Embedder(Embeddings(engine), "fake", load)
     shelf = PaperShelf(papers, embedder, Hand(), reader)
     folder = tmp_path / "in"
     folder.mkdir()
-    return Desk(engine, model, reader, papers, shelf, Library(papers, embedder), folder)
+    library = Library(papers, embedder)
+    return Desk(engine, model, reader, papers, shelf, library, folder, loaded)

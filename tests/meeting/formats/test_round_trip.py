@@ -13,8 +13,11 @@ from meeting.formats.ical import write_calendar
 from meeting.formats.workbook_out import write_workbook
 
 ZONES = ("Europe/Oslo", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC")
-# Line ends of other systems and control characters have no place in a calendar file.
-CHARACTERS = st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029")
+# Line ends of other systems and control characters have no place in a calendar file; the last two
+# are no characters at all, and XML has no place for them.
+CHARACTERS = st.characters(
+    blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029\ufffe\uffff"
+)
 WORDS = st.text(CHARACTERS, min_size=1, max_size=30).filter(
     lambda words: words.strip() == words and "\\N" not in words
 )
