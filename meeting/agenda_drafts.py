@@ -52,7 +52,9 @@ class AgendaDraft:
     one whenever the agenda in it is.
 
     `base` is the number of the version that holds, on which it is made. `overtaken` is that on
-    which it was made before somebody else was faster. `name` and `note` are for the release.
+    which it was made before somebody else was faster. `name` and `note` are for the release. `file`
+    is what the last file said, whole: the next one is compared with it, so that a corrected file
+    takes back what a wrong one brought.
     """
 
     draft_id: int
@@ -66,6 +68,7 @@ class AgendaDraft:
     awaits: Awaited | None = None
     matches: tuple[Match, ...] = ()
     overtaken: int | None = None
+    file: Agenda | None = None
 
     @property
     def title(self) -> str:

@@ -96,18 +96,19 @@ class AgendaDrafts:
         return self._begun(person)[0]
 
     def upload(self, person: Participant, data: bytes, name: str) -> Uploaded:
-        """What a file changes of the agenda that holds joins the draft. Never raises for what is in
-        the file."""
+        """What a file changes of the agenda that holds joins the draft; where a file joined it
+        before, what it changes of that one. Never raises for what is in the file."""
         file = self._intake.read_agenda(data, name)
         count = len(file.agenda.sessions)
         if file.has_errors:
             return Uploaded(file.problems, file.notes, count, None)
         draft, newest = self._begun(person)
-        agenda, matches = with_old_ids(newest, file.agenda)
-        agenda = apply(draft.agenda, diff(newest, agenda))
+        said, matches = with_old_ids(newest, file.agenda)
+        agenda = apply(draft.agenda, diff(draft.file or newest, said))
         if count_changes(draft.agenda, agenda):
             source = Source(SourceKind.FILE, PurePath(name).name)
-            draft = self._keep(joined(draft, agenda, source, matches), draft)
+            changed = joined(draft, agenda, source, matches)
+            draft = self._keep(replace(changed, file=said), draft)
         view = self._views.of(draft, newest) if draft.sources else None
         return Uploaded(file.problems, file.notes, count, view)
 

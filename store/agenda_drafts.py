@@ -85,6 +85,7 @@ def _row(draft: AgendaDraft) -> dict[str, Any]:
             "agenda": to_document(draft.agenda),
             "matches": [asdict(match) for match in draft.matches],
             "overtaken": draft.overtaken,
+            "file": to_document(draft.file) if draft.file else None,
         },
         "sources": [asdict(source) for source in draft.sources],
         "name": draft.name,
@@ -107,6 +108,7 @@ def _draft(row: RowMapping) -> AgendaDraft:
         awaits=_awaited(row[drafts.c.awaits]),
         matches=tuple(Match(**match) for match in document["matches"]),
         overtaken=document["overtaken"],
+        file=from_document(document["file"]) if document["file"] else None,
     )
 
 

@@ -139,6 +139,15 @@ def test_file_sent_twice_joins_once(desk: ReleaseDesk) -> None:
     assert desk.drafts.upload(OLA, workbook(TO_NOBEL), "agenda.xlsx").view == once
 
 
+def test_corrected_file_takes_back_what_the_wrong_one_brought(desk: ReleaseDesk) -> None:
+    desk.drafts.upload(OLA, workbook(lambda a: LATER(TO_NOBEL(a))), "wrong.xlsx")
+    desk.drafts.edit(OLA, partial(cancelled, session_id="dinner"), "Dinner")
+    view = desk.drafts.upload(OLA, workbook(LATER), "right.xlsx").view
+    assert view is not None
+    assert view.after == cancelled(LATER(AGENDA), "dinner")
+    assert [source.text for source in view.draft.sources] == ["wrong.xlsx", "Dinner", "right.xlsx"]
+
+
 def test_edit_that_changes_nothing_is_refused(desk: ReleaseDesk) -> None:
     with pytest.raises(NothingChanges):
         desk.drafts.edit(OLA, partial(moved, session_id="peace", room_id="fram"), "")
