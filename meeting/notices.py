@@ -32,8 +32,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class ChangedLine:
     """One session that changed. `before` is None for one that is new, `after` for one that is
-    cancelled. `old_title` is set where it had another; `tasks`: it is all as it was, but the
-    person's own part in it changed."""
+    cancelled. `old_title` is set where it had another; `tasks`: the person's own part in it
+    changed, whatever else did."""
 
     session_id: str
     title: str

@@ -80,7 +80,8 @@ def steps(kept: Iterable[Kept], wanted: Iterable[Reminder], now: datetime) -> St
     waits follows its session and its person's choice; where its moment is past by then, it is due
     at once, as long as the session has not begun. One that was given, or came too late, waits again
     only for a later start, and only while its moment is ahead; so a clock that is put back, or
-    another choice of minutes, gives nothing twice. What is not wanted and waits is dropped.
+    another choice of minutes, gives nothing twice. What is not wanted and waits is dropped, and so
+    is what waits for a session that was still ahead and is now put into the past: nobody missed it.
     """
     there = {each.reminder.session_id: each for each in kept}
     added, waiting, now = [], [], now.astimezone(UTC)
@@ -88,6 +89,8 @@ def steps(kept: Iterable[Kept], wanted: Iterable[Reminder], now: datetime) -> St
         before = there.pop(each.session_id, None)
         if before is None:
             added += [each] if each.due > now else []
+        elif _is_put_into_the_past(before, each, now):
+            there[each.session_id] = before
         elif _waits_anew(before, each, now):
             waiting.append((before.reminder_id, each))
     dropped = [e.reminder_id for e in there.values() if e.state is ReminderState.WAITING]
@@ -99,6 +102,10 @@ def _reminder(person_id: int, session: Session, zone: str, minutes: int) -> Remi
     due = starts - timedelta(minutes=minutes)
     wall = due.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     return Reminder(person_id, session.session_id, wall, zone, due, starts)
+
+
+def _is_put_into_the_past(before: Kept, now_wanted: Reminder, now: datetime) -> bool:
+    return now_wanted.not_after <= now < before.reminder.not_after
 
 
 def _waits_anew(before: Kept, now_wanted: Reminder, now: datetime) -> bool:

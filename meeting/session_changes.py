@@ -78,20 +78,6 @@ class SessionChange:
         return one_sided or self.is_moved or self.is_rescheduled or self.is_renamed
 
     @property
-    def new_people(self) -> tuple[str, ...]:
-        """Those who have a part in it now and had none, as the agenda calls them."""
-        before = {name.casefold() for name in _people(self.before)}
-        return tuple(name for name in _people(self.after) if name.casefold() not in before)
-
-    @property
-    def people_before_and_after(self) -> tuple[str, ...]:
-        """Everybody who has or had a part in it, as the agenda calls them, each once."""
-        names: dict[str, str] = {}
-        for name in (*_people(self.after), *_people(self.before)):
-            names.setdefault(name.casefold(), name)
-        return tuple(names.values())
-
-    @property
     def other_parts(self) -> frozenset[str]:
         """Who becomes or no longer is chair, speaker or rapporteur; casefolded."""
         changed: set[str] = set()
@@ -130,10 +116,6 @@ def _compared(session_id: str, old: Placed | None, new: Placed | None) -> Sessio
     before, room_before = old or (None, None)
     after, room_after = new or (None, None)
     return SessionChange(session_id, before, after, room_before, room_after)
-
-
-def _people(session: Session | None) -> tuple[str, ...]:
-    return session.people if session else ()
 
 
 def _in(session: Session | None, role: Callable[[Session], tuple[str, ...]]) -> set[str]:

@@ -15,8 +15,8 @@ Lines = tuple[ChangedLine, ...]
 SOON = timedelta(hours=3)
 
 
-def line(change: SessionChange) -> ChangedLine:
-    """A change as the person concerned is told of it."""
+def line(change: SessionChange, other_part: bool = False) -> ChangedLine:
+    """A change as the person concerned is told of it; `other_part`: theirs in it changes, too."""
     before, after = change.before, change.after
     renamed = before is not None and after is not None and before.title != after.title
     return ChangedLine(
@@ -25,7 +25,7 @@ def line(change: SessionChange) -> ChangedLine:
         before=_place(before, change.room_before) if before else None,
         after=_place(after, change.room_after) if after else None,
         old_title=before.title if before and renamed else "",
-        tasks=not change.is_told,
+        tasks=after is not None and (other_part or not change.is_told),
     )
 
 
@@ -57,6 +57,11 @@ def is_over(each: ChangedLine, at: datetime) -> bool:
     return all(_utc(place.ends) <= at.astimezone(UTC) for place in _places(each))
 
 
+def is_same(before: Place | None, after: Place | None) -> bool:
+    """Whether the two are one room at one time."""
+    return _facts(before) == _facts(after)
+
+
 def _place(session: Session, room: Room | None) -> Place:
     # A room that is on no list of rooms is called what the agenda calls it.
     return Place(room.name if room else session.room or "", session.starts, session.ends)
@@ -71,12 +76,12 @@ def _since(earlier: ChangedLine, newer: ChangedLine | None) -> ChangedLine:
         newer,
         before=earlier.before,
         old_title="" if old_title == newer.title else old_title,
-        tasks=earlier.tasks and newer.tasks,
+        tasks=earlier.tasks or newer.tasks,
     )
 
 
 def _is_nothing(each: ChangedLine) -> bool:
-    return not each.tasks and not each.old_title and _facts(each.before) == _facts(each.after)
+    return not each.tasks and not each.old_title and is_same(each.before, each.after)
 
 
 def _facts(place: Place | None) -> Sequence[object]:

@@ -45,13 +45,14 @@ class Faster:
 @dataclass(frozen=True, slots=True)
 class Told:
     """Somebody whom the release concerns, and with what. `linked`: they have opened the bot;
-    `reachable`: and have not blocked it since."""
+    `reachable`: and have not blocked it since; `key` is what the agenda calls them, casefolded."""
 
     person_id: int
     name: str
     lines: tuple[SessionChange, ...]
     linked: bool
     reachable: bool
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,14 @@ def _told(
     rows: Sequence[CandidateRow], lines: Mapping[int, tuple[SessionChange, ...]]
 ) -> tuple[Told, ...]:
     return tuple(
-        Told(row.person_id, row.name, lines[row.person_id], row.linked, row.reachable)
+        Told(
+            row.person_id,
+            row.name,
+            lines[row.person_id],
+            row.linked,
+            row.reachable,
+            row.folded_key,
+        )
         for row in rows
         if row.person_id in lines
     )

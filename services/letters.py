@@ -18,6 +18,7 @@ from meeting.notices import (
     RoomWord,
 )
 from meeting.people import Participant
+from meeting.telling import is_same
 from services.agenda import AgendaBook, Held
 
 # A person and a block -> the sessions they wish for, by id, the first choice first; None where it
@@ -149,8 +150,7 @@ class Letters:
     ) -> GroupLetter | None:
         """None where they were moved to another one since."""
         session = agenda.session(noun.session_id)
-        placement = self._book.placement(recipient)
-        if session is None or noun.session_id not in placement.assigned | placement.following:
+        if session is None or session.session_id not in self._book.placement(recipient).assigned:
             return None
         return GroupLetter(number, noun.block, session, agenda.room(session.room), at)
 
@@ -190,7 +190,7 @@ def _resolved(line: ChangedLine, agenda: Agenda) -> ChangedLine | None:
         after=now,
         old_title=old_title if old_title != session.title else "",
     )
-    says = line.tasks or line.before != now or line.old_title
+    says = line.tasks or line.old_title or not is_same(line.before, now)
     return line if says else None
 
 

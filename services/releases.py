@@ -1,6 +1,6 @@
 """A draft becomes the agenda that holds, and those concerned are told: all of it, or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,8 +9,10 @@ from meeting.agenda_drafts import shortened
 from meeting.clock import Clock
 from meeting.concerned import concerned
 from meeting.delivery import State
+from meeting.notices import ChangedLine
 from meeting.people import Participant
 from meeting.release_warnings import DropsAll, warnings
+from meeting.session_changes import SessionChange
 from meeting.telling import Lines, line
 from services.agenda_drafts import AgendaDrafts
 from services.draft_views import attendees
@@ -110,14 +112,29 @@ class Releases:
 
         def tell(rows: Sequence[CandidateRow]) -> Mapping[int, Lines]:
             told = concerned(before, after, attendees(rows), now, self._everybody)
-            changes = {each.session_id: each for lines in told.values() for each in lines}
-            lines = {key: line(change) for key, change in changes.items()}
+            keys = {row.person_id: row.folded_key for row in rows}
+            said = _Said(each for lines in told.values() for each in lines)
             return {
-                person_id: tuple(lines[each.session_id] for each in theirs)
+                person_id: tuple(said(each, keys[person_id]) for each in theirs)
                 for person_id, theirs in told.items()
             }
 
         return tell
+
+
+class _Said:
+    """The lines of changes, each made once for those whose part in it changes, and once for all
+    others."""
+
+    def __init__(self, changes: Iterable[SessionChange]) -> None:
+        found = {each.session_id: each for each in changes}
+        self._parts = {key: each.other_parts for key, each in found.items()}
+        self._lines = {
+            (key, own): line(each, own) for key, each in found.items() for own in (False, True)
+        }
+
+    def __call__(self, change: SessionChange, key: str) -> ChangedLine:
+        return self._lines[change.session_id, key in self._parts[change.session_id]]
 
 
 def _ask_twice(before: Agenda, after: Agenda, now: datetime) -> None:

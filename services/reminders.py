@@ -72,9 +72,13 @@ class Reminders:
             self.plan_for_number(person.person_id)
 
     def plan_for_number(self, person_id: int) -> None:
-        """The same, by the number of their row."""
-        wanted = _Wanted(self._book.held(), self._minutes)
-        self._rows.plan_for([person_id], wanted, self._book.clock.now())
+        """The same, by the number of their row; again where an agenda was released meanwhile, so
+        that the one that no longer holds is not what is planned last."""
+        planned: int | None = None
+        while (held := self._book.held()).number != planned:
+            wanted = _Wanted(held, self._minutes)
+            self._rows.plan_for([person_id], wanted, self._book.clock.now())
+            planned = held.number
 
     def tick(self) -> bool:
         """Hand out what is due by the agenda that holds, and write off what comes too late; whether

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, delete, insert
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from meeting.delivery import State
+from meeting.notices import NoticeKind
 from store.agendas import hold_newest
 from store.blocks import note_asked, note_released
 from store.chunks import chunks
@@ -13,9 +15,11 @@ from store.dialects import writing
 from store.groups import ProposalRow, is_still
 from store.living_cards import outdate_days
 from store.notices import NewNotice, put_notice
+from store.outgoing import NOTICE
 from store.people import ASSIGNED
-from store.tables import group_proposals, sessions_of_people
+from store.tables import deliveries, group_proposals, notices, sessions_of_people
 
+UNHEARD = State.PENDING, State.NOT_LINKED, State.BLOCKED, State.GONE
 Told = Sequence[tuple[NewNotice, Sequence[int]]]  # each notice with the people it is for
 
 
@@ -46,6 +50,7 @@ class GroupReleases:
                 _take(connection, release, now)
                 _assign(connection, release)
                 for notice, people in release.told:
+                    _take_back(connection, NoticeKind.GROUP, release.proposal.made.block, people)
                     put_notice(connection, notice, people, now)
                 outdate_days(connection, release.moved)
         except _Outrun:
@@ -60,8 +65,27 @@ class GroupReleases:
         with writing(self._engine) as connection:
             if not note_asked(connection, block, before, now):
                 return False
+            _take_back(connection, NoticeKind.CHOICE, block, people)
             put_notice(connection, notice, people, now)
             return True
+
+
+def _take_back(
+    connection: Connection, kind: NoticeKind, block: str, person_ids: Sequence[int]
+) -> None:
+    """What these people were to hear of a block earlier, and have not, is not sent any more: the
+    newer notice says it, also to those who open the bot only then."""
+    earlier = select(notices.c.id).where(
+        notices.c.kind == kind, notices.c.noun["block"].as_string() == block
+    )
+    for ids in chunks(person_ids):
+        connection.execute(
+            update(deliveries)
+            .where(deliveries.c.kind == NOTICE, deliveries.c.subject_id.in_(earlier))
+            .where(deliveries.c.person_id.in_(ids), deliveries.c.state.in_(UNHEARD))
+            .where(~deliveries.c.doubtful, deliveries.c.again == 0)
+            .values(state=State.CANCELLED, due_at=None)
+        )
 
 
 class _Outrun(Exception):

@@ -100,7 +100,8 @@ def _of_room(before: Place, after: Place) -> Said:
 
 
 def _tail(line: ChangedLine, said: Said) -> list[str]:
-    """What else there is to say: the room beside a new time, the old title beside all else."""
+    """What else there is to say: the room beside a new time, the old title and the person's own
+    part beside all else."""
     keys = []
     if said in (Said.TIME, Said.SPAN) and line.before and line.after:
         if line.before.room != line.after.room:
@@ -109,6 +110,8 @@ def _tail(line: ChangedLine, said: Said) -> list[str]:
             keys.append("notice.same_room")
     if line.old_title and said not in (Said.NAME, Said.ADDED, Said.CANCELLED):
         keys.append("notice.was_called")
+    if line.tasks and said not in (Said.TASKS, Said.CANCELLED):
+        keys.append("notice.your_part")
     return keys
 
 

@@ -218,11 +218,9 @@ def test_other_zone_leaves_sessions_at_their_moment_and_tells_that_clocks_show_a
     assert apply(AGENDA, [ZoneChanged("Europe/Oslo", "Europe/London")]) == london
 
 
-def test_people_of_a_line_are_who_has_and_who_had_a_part() -> None:
+def test_other_parts_of_a_line_are_whose_part_begins_or_ends() -> None:
     peace = replace(PEACE, chairs=("BO", "li"), speakers=("bo",))
     (line,) = by_session(AGENDA, with_(peace))
-    assert line.new_people == ("li",)
-    assert line.people_before_and_after == ("BO", "li", "ada@example.org", "Cato Berg")
     assert line.other_parts == {"li", "bo", "cato berg"}
 
 

@@ -63,6 +63,13 @@ def test_session_that_is_only_revised_is_about_tasks() -> None:
     assert found == ChangedLine("peace", TITLE, FRAM, FRAM, tasks=True)
 
 
+def test_whose_part_changes_in_a_session_that_moves_is_told_both() -> None:
+    moves = change(moved(AGENDA, "peace", "nobel"))
+    assert line(moves, other_part=True) == replace(TO_NOBEL, tasks=True)
+    gone = change(cancelled(AGENDA, "peace"))
+    assert line(gone, other_part=True) == replace(TO_NOBEL, after=None)
+
+
 def after_all(earlier: ChangedLine, newer: ChangedLine) -> tuple[ChangedLine, ...]:
     return carried((earlier,), (newer,), NINE)
 
@@ -85,8 +92,8 @@ TASKS = ChangedLine("peace", TITLE, FRAM, FRAM, tasks=True)
         (GONE, replace(TO_NOBEL, before=None, after=MUNCH), replace(TO_NOBEL, after=MUNCH)),
         (RENAMED, replace(RENAMED, title=TITLE, old_title="Peace"), None),
         (RENAMED, replace(RENAMED, after=NOBEL, old_title=""), replace(RENAMED, after=NOBEL)),
-        (TASKS, replace(TO_NOBEL), TO_NOBEL),
-        (TO_NOBEL, replace(TASKS, before=NOBEL, after=NOBEL), TO_NOBEL),
+        (TASKS, replace(TO_NOBEL), replace(TO_NOBEL, tasks=True)),
+        (TO_NOBEL, replace(TASKS, before=NOBEL, after=NOBEL), replace(TO_NOBEL, tasks=True)),
         (TASKS, TASKS, TASKS),
     ],
 )  # fmt: skip

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from meeting.agenda import Agenda, ordered
 from meeting.codes import session_code, short_code
 from meeting.groups.fcfs import in_turn
@@ -61,6 +63,7 @@ class Placer:
 
 @dataclass
 class GroupsDesk:
+    engine: Engine
     rows: Rows
     hand: Hand
     placer: Placer
@@ -98,7 +101,7 @@ def make_groups_desk(folder: Path, agenda: Agenda = ROOMY) -> GroupsDesk:
     rows, hand, placer, plans = Rows.on(engine), Hand(), Placer(), []
     book = AgendaBook(Agendas(engine), rows.people, rows.logistics, hand, agenda.zone)  # type: ignore[arg-type]
     grouping = wire_groups(rows, book, hand, lambda: plans.append("planned"), placer)  # type: ignore[arg-type]
-    desk = GroupsDesk(rows, hand, placer, grouping, plans)
+    desk = GroupsDesk(engine, rows, hand, placer, grouping, plans)
     desk.release(agenda)
     rows.people.replace_list([ADA, BO, CY, DI])
     return desk

@@ -4,10 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from meeting.delivery import State
 from meeting.notices import ChoiceNoun, GroupNoun, NoticeKind
 from services.errors import GroupsMoved
+from store.tables import deliveries, notices, people
 from tests.services.groups_desk import (
     ADA,
     BO,
@@ -127,3 +129,40 @@ def test_who_left_the_list_is_in_no_group(desk: GroupsDesk) -> None:
     desk.rows.people.replace_list([ADA, BO, DI], keep_sessions=True)
     release(desk)
     assert desk.assigned()["cy"] == ()
+
+
+def unsent(desk: GroupsDesk, kind: NoticeKind, name: str) -> list[State]:
+    """How the deliveries of this kind to somebody stand, oldest first."""
+    query = (
+        select(deliveries.c.state)
+        .join_from(deliveries, notices, deliveries.c.subject_id == notices.c.id)
+        .join(people, deliveries.c.person_id == people.c.id)
+        .where(notices.c.kind == kind, people.c.name == name)
+        .order_by(deliveries.c.id)
+    )
+    with desk.engine.connect() as connection:
+        return [State(each) for each in connection.execute(query).scalars()]
+
+
+def test_whoever_opens_the_bot_after_three_releases_is_told_their_group_once(
+    desk: GroupsDesk,
+) -> None:
+    desk.propose()
+    release(desk)
+    ada, first = desk.person("ada").person_id or 0, desk.groups()["ada"]
+    codes = [FUNDING_CODE, POLICE_CODE] if first == "police" else [POLICE_CODE, FUNDING_CODE]
+    for code in codes:  # to the other group, and back
+        stamp = desk.grouping.groups.view(CODE).stamp
+        desk.grouping.groups.move(ORGANISER, CODE, stamp, ada, code)
+        release(desk)
+    assert desk.groups()["ada"] == first
+    assert unsent(desk, NoticeKind.GROUP, "Ada Vik") == [
+        State.CANCELLED, State.CANCELLED, State.NOT_LINKED,
+    ]  # fmt: skip
+    assert unsent(desk, NoticeKind.GROUP, "Bo Ek") == [State.NOT_LINKED]
+
+
+def test_whoever_opens_the_bot_after_two_questions_is_asked_once(desk: GroupsDesk) -> None:
+    desk.grouping.releasing.ask(ORGANISER, CODE, 0)
+    desk.grouping.releasing.ask(ORGANISER, CODE, 1)
+    assert unsent(desk, NoticeKind.CHOICE, "Di Lund") == [State.CANCELLED, State.NOT_LINKED]

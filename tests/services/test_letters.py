@@ -1,7 +1,7 @@
 """What a notice says when it is sent: what is true then, and nothing that is not."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -41,7 +41,7 @@ from store.logistics import Logistics
 from store.people import PeopleRows
 from tests.new_store import put_new_store
 from tests.services.mailroom import NOON, Hand
-from tests.two_days import ADA, AGENDA, BO, FUNDING, PEACE, POLICE, ROOMS, at
+from tests.two_days import ADA, AGENDA, BO, FUNDING, OSLO, PEACE, POLICE, ROOMS, at
 
 NOW = at(11, "13:00")
 FRAM = Place("Fram", at(11, "14:00"), at(11, "15:30"))
@@ -58,6 +58,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         engine = prepare(put_new_store(folder))
         self.agendas, self.clock, people = Agendas(engine), Hand(), PeopleRows(engine)
+        self.people = people
         people.replace_list([ADA, BO])
         by_key = {row.person.key: row.person_id for row in people.everybody()}
         self.ada = Participant(20, "Ada", person_id=by_key[ADA.key])
@@ -102,6 +103,15 @@ def test_move_that_was_followed_by_another_tells_the_last_room(desk: Desk) -> No
 def test_what_was_taken_back_is_not_told(desk: Desk) -> None:
     added = ChangedLine("new", "New", None, FRAM)
     assert desk.lines(MOVED, added) == ()
+
+
+def test_what_was_taken_back_is_not_told_in_an_hour_that_comes_twice(desk: Desk) -> None:
+    starts, ends = (datetime(2008, 10, 26, 2, minute, tzinfo=OSLO) for minute in (10, 50))
+    watch = replace(PEACE, session_id="watch", starts=starts, ends=ends)
+    desk.hold(with_sessions(watch))
+    summer = timezone(timedelta(hours=2))  # as times come back from the store
+    was = Place("Fram", starts.replace(tzinfo=summer), ends.replace(tzinfo=summer))
+    assert desk.lines(ChangedLine("watch", PEACE.title, was, replace(was, room="Nobel"))) == ()
 
 
 def test_session_cancelled_since_is_told_as_cancelled(desk: Desk) -> None:
@@ -193,6 +203,11 @@ def test_full_room_offers_the_other_session_while_both_are_there(desk: Desk) -> 
 def test_group_is_told_to_whoever_is_still_in_it(desk: Desk) -> None:
     group = GroupLetter(3, "A", FUNDING, ROOMS[1], NOW)
     assert desk.read(GroupNoun("funding", "A")) == group
+    assert desk.read(GroupNoun("funding", "A"), desk.bo) is None
+
+
+def test_group_that_somebody_left_is_not_told_though_they_follow_the_session(desk: Desk) -> None:
+    desk.people.follow(desk.bo.person_id or 0, "funding", True)
     assert desk.read(GroupNoun("funding", "A"), desk.bo) is None
 
 

@@ -346,3 +346,17 @@ def test_notice_is_not_after_the_last_of_its_sessions(desk: ReleaseDesk) -> None
     assert (urgency, people) == (Urgency.URGENT, 4)
     assert until == at(11, "14:00").astimezone(UTC)
     assert desk.clock.now() + timedelta(hours=2, minutes=30) == until
+
+
+def test_new_chair_of_a_session_that_moves_is_told_of_both(desk: ReleaseDesk) -> None:
+    def change(agenda: Agenda) -> Agenda:
+        chaired = [
+            replace(each, chairs=("bo",)) if each.session_id == "funding" else each
+            for each in moved(agenda, "funding", "munch").sessions
+        ]
+        return replace(agenda, sessions=tuple(chaired))
+
+    desk.drafts.edit(OLA, change, "Funding: Munch, chaired by Bo")
+    desk.release()
+    tasks = {name: said.lines[0].tasks for name, (_, said) in desk.told(2).items()}
+    assert tasks == {"Ada Vik": False, "Bo Ek": True}

@@ -1,7 +1,8 @@
 """Everybody is reminded of their own sessions, once, by the agenda that holds."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from meeting.agenda import Agenda
 from meeting.notices import MissedLine, MissedNoun
 from meeting.people import Participant, Person
 from services.errors import NotThere
+from store.reminder_plan import Wanted
+from store.reminders import ReminderRows
 from store.tables import reminders
 from tests.services.reminder_desk import ReminderDesk, moved, without
 from tests.two_days import ADA, AGENDA, BO, FUNDING, PEACE, POLICE, ROOMS
@@ -129,6 +132,13 @@ def test_session_that_moved_while_it_was_on_its_way_is_not_told_wrongly(desk: Re
     assert desk.missed() == []
 
 
+def test_session_that_is_put_into_the_past_was_not_missed(desk: ReminderDesk) -> None:
+    desk.it_is(11, "13:40")
+    desk.release(moved(PEACE, -3 * QUARTER))  # it began at 13:15; nobody was cut off
+    assert desk.deliver() == []
+    assert (desk.deliver(), desk.missed()) == ([], [])
+
+
 def test_cancelled_session_has_none(desk: ReminderDesk) -> None:
     desk.release(without(PEACE))
     desk.it_is(11, "13:50")
@@ -242,3 +252,28 @@ def test_block_of_parallel_sessions_reminds_nobody_who_has_not_chosen(desk: Remi
     desk.it_is(11, "15:35")
     assert POLICE.block == FUNDING.block
     assert desk.deliver() == [(ADA_CHAT, "funding")]
+
+
+class Overtaken(ReminderRows):
+    """Another agenda is released and planned for everybody while one person is planned for."""
+
+    meanwhile: Callable[[], object] | None = None
+
+    def plan_for(self, person_ids: Sequence[int], wanted: Wanted, now: datetime) -> None:
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile:
+            meanwhile()
+        super().plan_for(person_ids, wanted, now)
+
+
+def test_tap_during_a_release_does_not_bring_back_the_old_time(tmp_path: Path) -> None:
+    desk = ReminderDesk(tmp_path, Overtaken)
+    assert isinstance(desk.rows, Overtaken)
+
+    def release() -> None:
+        desk.release(moved(FUNDING, QUARTER))
+        desk.tick()
+
+    desk.rows.meanwhile = release
+    desk.reminders.plan_for(desk.person(ADA.key))
+    assert (ADA_CHAT, "funding", "Mon 15:50") in desk.waiting()

@@ -49,8 +49,8 @@ def test_moved_session_and_a_later_one_are_two_sentences() -> None:
         f"And <i>{FUNDING}</i> starts <b>at 16:00</b>, not at 15:45. Same room."
     )
     assert told(FRENCH, MOVED, POSTPONED) == (
-        f"<b>Changement de salle</b> pour 14:00\u202f: <i>{PEACE}</i>, <b>Nobel</b> au lieu de "
-        f"Fram.\nEt <i>{FUNDING}</i> commence <b>à 16:00</b> et non à 15:45. Même salle."
+        f"<b>Changement de salle</b> (14:00)\u202f: <i>{PEACE}</i>, <b>Nobel</b> et non Fram.\n"
+        f"Et <i>{FUNDING}</i> commence <b>à 16:00</b> et non à 15:45. Même salle."
     )
 
 
@@ -136,6 +136,17 @@ def test_task_is_told_as_it_is_now(parts: tuple[Part, ...], text: str) -> None:
     )
 
 
+def test_task_is_told_beside_what_else_changed() -> None:
+    line, parts = one(FRAM, NOBEL, tasks=True), (Part.CHAIR,)
+    assert told(ENGLISH, line, parts=parts) == (
+        f"<b>Room change</b> for 14:00: <i>{PEACE}</i> is in <b>Nobel</b>, no longer in Fram. "
+        "Your part: you chair it."
+    )
+    assert told(FRENCH, line, parts=parts).endswith("Votre rôle\u202f: vous présidez la séance.")
+    gone = "<b>Cancelled</b>: <i>X</i> (14:00, Fram) does not take place."
+    assert told(ENGLISH, one(FRAM, None, tasks=True)) == gone.replace("X", PEACE)
+
+
 def test_more_than_two_are_a_list() -> None:
     lines = (
         MOVED, POSTPONED, one(FRAM, None), one(None, FRAM), one(FRAM, FRAM, old_title="Peace"),
@@ -148,7 +159,7 @@ def test_more_than_two_are_a_list() -> None:
         f"• <i>{PEACE}</i> (14:00, Fram) does not take place.",
         f"• <i>{PEACE}</i> is new: <b>today 14:00–15:30, Fram</b>.",
         f"• <i>Peace</i> (14:00, Fram) is now called <i>{PEACE}</i>.",
-        f"• <i>{PEACE}</i> (14:00, Fram): your part has changed, you chair it.",
+        f"• <i>{PEACE}</i> (14:00, Fram): your part has changed; you chair it.",
     ]
 
 

@@ -93,13 +93,23 @@ def test_buttons_open_the_session_and_ones_day() -> None:
 @pytest.mark.parametrize(
     ("words", "count", "text"),
     [
-        (ENGLISH, 12, "While I was away or cut off, 12 reminders came too late and were not sent."),
-        (ENGLISH, 1, "While I was away or cut off, one reminder came too late and was not sent."),
+        (
+            ENGLISH,
+            12,
+            "I was away or cut off when 12 reminders were due. They would have come too late, so I "
+            "didn’t send them.",
+        ),
+        (
+            ENGLISH,
+            1,
+            "I was away or cut off when one reminder was due. It would have come too late, so I "
+            "didn’t send it.",
+        ),
         (
             FRENCH,
             12,
-            "Pendant mon absence ou une coupure, 12 rappels sont arrivés trop tard et n’ont pas "
-            "été envoyés.",
+            "Pendant mon absence ou une coupure, l’heure de 12 rappels est passée. Ils seraient "
+            "arrivés trop tard\u202f; je ne les ai pas envoyés.",
         ),
     ],
 )

@@ -47,17 +47,17 @@ def test_changes_warnings_and_who_would_be_told() -> None:
         f"{LINES}\n\n"
         "⚠ All 4 sessions that are still to come would be cancelled.\n\n"
         "<b>3 people</b> would be told (2 + 2, 1 is in both). "
-        "1 of them has never opened the bot. 1 of them has blocked it."
+        "1 of them has never opened the bot. 1 of them has blocked the bot."
     )
 
 
 def test_the_same_in_french() -> None:
     assert draft_text.view(FRENCH, view(BOTH, people=PEOPLE), MONDAY) == (
-        "Par rapport à la version 4, 2 choses changent\u202f:\n"
+        "Par rapport à la version 4, il y a 2 changements\u202f:\n"
         "1. <i>Peace processes: how inclusive?</i> Fram → <b>Nobel</b>, toujours à 14:00\n"
         "2. <i>Funding early recovery</i> 15:45 → <b>16:00</b>, toujours\u202f: Nobel\n\n"
         "<b>3 personnes</b> à prévenir (2 + 2, dont 1 pour les deux). "
-        "1 d’entre elles n’a jamais ouvert le bot. 1 d’entre elles l’a bloqué."
+        "1 d’entre elles n’a jamais ouvert le bot. 1 d’entre elles a bloqué le bot."
     )
 
 

@@ -27,3 +27,11 @@ def test_long_messages_fit_below_their_heading() -> None:
     lines = view(after).lines
     (found,) = previews(ENGLISH, view(after, people=[told("Ada", *lines)]), NOW)
     assert units(found) <= LONGEST
+
+
+def test_each_reads_of_their_own_part() -> None:
+    after = changed("peace", AGENDA, chairs=("ada@example.org",))
+    (peace,) = view(after).lines
+    people = [told("Ada", peace, key="ada@example.org"), told("Bo", peace, key="bo")]
+    chairs, no_longer = previews(ENGLISH, view(after, people=people), NOW)
+    assert ("you chair it" in chairs, "you no longer have one" in no_longer) == (True, True)

@@ -18,9 +18,15 @@ FILE = Source(SourceKind.FILE, "agenda.xlsx")
 BESIDE = ("RoomAdded", "RoomClosed", "RoomRevised", "RoomsOrdered", "ZoneChanged")
 
 
-def told(name: str, *lines: SessionChange, linked: bool = True, reachable: bool = True) -> Told:
+def told(
+    name: str,
+    *lines: SessionChange,
+    linked: bool = True,
+    reachable: bool = True,
+    key: str = "",
+) -> Told:
     """Somebody who would be told these changes."""
-    return Told(1, name, lines, linked, reachable)
+    return Told(1, name, lines, linked, reachable, key)
 
 
 def view(
