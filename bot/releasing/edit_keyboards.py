@@ -18,13 +18,13 @@ from bot.wording import Words
 from meeting.agenda import Agenda, Session
 from meeting.codes import session_code, short_code
 from meeting.finding import Seat
+from meeting.hosting import MINUTES
 from services.agenda_drafts import AgendaDraft
 
 EDIT = "edit"
 DAYS, DAY, ONE, OPEN = "edit:days", "edit:day", "edit:one", "edit:open"
 TIME, TITLE, ROOMS, SWAPS = "edit:time", "edit:title", "edit:rooms", "edit:swaps"
 TO, WITH, OFF, LATE = "edit:to", "edit:with", "edit:off", "edit:late"
-MINUTES = (5, 10, 15, 20, 30)
 DELAY = f"({'|'.join(map(str, MINUTES))})"
 ROOMS_SHOWN = 10
 FOUND_SHOWN = 12

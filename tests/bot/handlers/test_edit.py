@@ -175,7 +175,7 @@ async def test_edits_join_one_draft_which_edit_goes_on_from(closed: Stage, edda:
     await pressed(edda, rooms, "Fram · 70 seats")
     await edda.say("/edit")
     days = await edda.next_message()
-    shown = await pressed(edda, days, "The draft that is not released")
+    shown = await pressed(edda, days, "The draft, not yet released")
     assert first_line(shown) == "1. Funding early recovery Nobel → Fram, 15:45 unchanged"
     session = await menu(edda)
     assert session.text == "Funding early recovery\n15:45–17:00 · Fram\nWhat changes?"

@@ -237,8 +237,8 @@ async def test_host_is_spoken_to_in_french(stage: Stage, phones: Phones) -> None
     message = await emile.next_edit()
     assert message.labels == ["En retard…", "Autre salle…", "Salle pleine", "Ma journée"]
     plan = await pressed(emile, message, "En retard…", "+30")
-    assert plan.text.endswith("\n\nCe sera dit à 2 personnes.")
-    assert plan.labels == ["Informer", "◀ Retour"]
+    assert plan.text.endswith("\n\nÀ prévenir\u202f: 2 personnes.")
+    assert plan.labels == ["Prévenir", "◀ Retour"]
 
 
 async def test_other_sessions_of_the_room_can_be_picked(stage: Stage, phones: Phones) -> None:

@@ -52,7 +52,8 @@ async def test_organisers_see_which_came_too_late(closed: Stage) -> None:
     closed.services.notices.put(new, [closed.services.people.by_key(BO.key).person_id], now)
     message = await bo.next_message()
     assert (message.text, message.labels) == (
-        "While I was away or cut off, 12 reminders came too late and were not sent.",
+        "I was away or cut off when 12 reminders were due. They would have come too late, so I "
+        "didn’t send them.",
         ["Which"],
     )
     await bo.press(message, "Which")

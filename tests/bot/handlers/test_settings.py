@@ -50,7 +50,7 @@ async def test_somebody_on_the_list_chooses_when_to_be_reminded(stage: Stage, ad
     changed = await ada.next_edit()
     assert changed.labels[3:] == ["✓ Off", "5", "10", "15", "30"]
     assert changed.text.endswith(
-        "I don’t remind you of your sessions. Tap a number, and I will, so many minutes before."
+        "I don’t remind you of your sessions. Tap a number, and I will, that many minutes before."
     )
 
 

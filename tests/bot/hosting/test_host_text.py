@@ -136,14 +136,14 @@ def test_plan_has_changes_oddities_and_numbers() -> None:
     assert text == (
         "<i>Peace processes: how inclusive?</i> Fram → <b>Munch</b>, 14:00 unchanged\n\n"
         "⚠ Munch holds 12; 18 are expected at 14:00: <i>Peace processes: how inclusive?</i>\n\n"
-        "That tells <b>18 people</b>. 2 have never opened the bot. 1 has blocked it."
+        "That tells <b>18 people</b>. 2 have never opened the bot. 1 has blocked the bot."
     )
 
 
 def test_plan_for_nobody_says_so() -> None:
     shifted = plan(late(HALL, "peace", 10), Hearers(0, 1))
     assert host_text.plan(EN, shifted).splitlines()[-1] == (
-        "There is nobody I would tell. 1 has never opened the bot."
+        "There is nobody to tell. 1 has never opened the bot."
     )
 
 
@@ -184,7 +184,7 @@ def test_report_says_who_was_told_and_who_was_not() -> None:
         ),
         (
             said(RoomWord.FULL, Hearers(0, 2)),
-            "<i>Q &amp; A</i> is full. There was nobody I could tell. 2 have never opened the bot.",
+            "<i>Q &amp; A</i> is full. There was nobody to tell. 2 have never opened the bot.",
         ),
         (
             said(RoomWord.FULL, None),
