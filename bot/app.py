@@ -186,6 +186,7 @@ def handlers(house: House) -> Handlers:
         pressed(release.see, rf"^{draft_keyboards.SEE}:\d+:\d+$"),
         pressed(release.ask_describe, rf"^{draft_keyboards.NAME}:\d+$"),
         pressed(release.discard, rf"^{draft_keyboards.DROP}:\d+$"),
+        pressed(release.only_file, rf"^{draft_keyboards.ONLY}:\d+:\d+$"),
         pressed(release.go, rf"^{draft_keyboards.GO}:\d+:\d+$"),
         pressed(release.quietly, rf"^{draft_keyboards.QUIET}:\d+:\d+$"),
         pressed(release.sure, rf"^{draft_keyboards.SURE}:\d+:\d+:{draft_keyboards.HEARD}$"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from meeting.agenda import Agenda
-from meeting.changes import apply, diff
+from meeting.changes import apply, by_session, diff
 from meeting.matching import Match
 
 NAME_CHARACTERS = 80
@@ -53,8 +53,8 @@ class AgendaDraft:
 
     `base` is the number of the version that holds, on which it is made. `overtaken` is that on
     which it was made before somebody else was faster. `name` and `note` are for the release. `file`
-    is what the last file said, whole: the next one is compared with it, so that a corrected file
-    takes back what a wrong one brought.
+    is what the last file said, whole; `narrow` the agenda without what earlier files brought and
+    that one has not, where that is another one.
     """
 
     draft_id: int
@@ -69,6 +69,7 @@ class AgendaDraft:
     matches: tuple[Match, ...] = ()
     overtaken: int | None = None
     file: Agenda | None = None
+    narrow: Agenda | None = None
 
     @property
     def title(self) -> str:
@@ -86,6 +87,7 @@ def rebased(draft: AgendaDraft, base: Agenda, newest: Agenda, number: int) -> Ag
         agenda=apply(newest, diff(base, draft.agenda)),
         base=number,
         overtaken=first if draft.sources else None,
+        narrow=None,
         revision=draft.revision + 1,
     )
 
@@ -101,6 +103,31 @@ def joined(
         matches=tuple(dict.fromkeys((*draft.matches, *matches))),
         revision=draft.revision + 1,
         awaits=None,
+        narrow=None,
+    )
+
+
+def with_file(
+    draft: AgendaDraft, newest: Agenda, said: Agenda, source: Source, matches: tuple[Match, ...]
+) -> AgendaDraft:
+    """What a file changes of the agenda that holds joins the draft. What an earlier file brought
+    stays, too, but can be taken back: perhaps this one corrects it."""
+    agenda = apply(draft.agenda, diff(newest, said))
+    narrow = apply(draft.agenda, diff(draft.file or newest, said))
+    whole = joined(draft, agenda, source, matches)
+    return replace(whole, file=said, narrow=narrow if by_session(narrow, agenda) else None)
+
+
+def narrowed(draft: AgendaDraft) -> AgendaDraft:
+    """Without what earlier files brought and the last one has not."""
+    last = [source for source in draft.sources if source.kind is SourceKind.FILE][-1:]
+    kept = (s for s in draft.sources if s.kind is not SourceKind.FILE or s in last)
+    return replace(
+        draft,
+        agenda=draft.narrow or draft.agenda,
+        sources=tuple(dict.fromkeys(kept)),
+        revision=draft.revision + 1,
+        narrow=None,
     )
 
 

@@ -12,16 +12,17 @@ from meeting.agenda_drafts import (
     SourceKind,
     Wanted,
     joined,
+    narrowed,
     rebased,
     shortened,
+    with_file,
 )
-from meeting.changes import apply, diff
 from meeting.clock import Clock
 from meeting.formats.problems import Problem
 from meeting.matching import with_old_ids
 from meeting.people import Participant
 from services.draft_views import DraftView, DraftViews, Faster, Told, count_changes
-from services.errors import AgendaDraftGone, NothingChanges, NotThere
+from services.errors import AgendaDraftGone, DraftMoved, NothingChanges, NotThere
 from services.intake import Intake
 from store.agenda_drafts import AgendaDraftRows
 from store.agendas import Agendas
@@ -96,21 +97,28 @@ class AgendaDrafts:
         return self._begun(person)[0]
 
     def upload(self, person: Participant, data: bytes, name: str) -> Uploaded:
-        """What a file changes of the agenda that holds joins the draft; where a file joined it
-        before, what it changes of that one. Never raises for what is in the file."""
+        """What a file changes of the agenda that holds joins the draft. Never raises for what is in
+        the file."""
         file = self._intake.read_agenda(data, name)
         count = len(file.agenda.sessions)
         if file.has_errors:
             return Uploaded(file.problems, file.notes, count, None)
         draft, newest = self._begun(person)
         said, matches = with_old_ids(newest, file.agenda)
-        agenda = apply(draft.agenda, diff(draft.file or newest, said))
-        if count_changes(draft.agenda, agenda):
-            source = Source(SourceKind.FILE, PurePath(name).name)
-            changed = joined(draft, agenda, source, matches)
-            draft = self._keep(replace(changed, file=said), draft)
+        source = Source(SourceKind.FILE, PurePath(name).name)
+        changed = with_file(draft, newest, said, source, matches)
+        if changed.narrow or count_changes(draft.agenda, changed.agenda):
+            draft = self._keep(changed, draft)
         view = self._views.of(draft, newest) if draft.sources else None
         return Uploaded(file.problems, file.notes, count, view)
+
+    def only_file(self, person: Participant, draft_id: int, revision: int) -> DraftView:
+        """Take back what earlier files brought and the last one has not. Raises AgendaDraftGone;
+        DraftMoved where there is another draft by now, or nothing to take back."""
+        draft, newest = self.one(person, draft_id)
+        if draft.revision != revision or draft.narrow is None:
+            raise DraftMoved(self._views.of(draft, newest))
+        return self._views.of(self._keep(narrowed(draft), draft), newest)
 
     def edit(self, person: Participant, change: Callable[[Agenda], Agenda], text: str) -> DraftView:
         """One change joins the draft; `text` says what it is. What `change` raises is raised.

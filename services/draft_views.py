@@ -72,6 +72,12 @@ class DraftView:
     matches: tuple[Match, ...]
 
     @property
+    def stays(self) -> int:
+        """How many changes are of earlier files, and not in the last one."""
+        narrow = self.draft.narrow
+        return count_changes(narrow, self.after) if narrow else 0
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing changes."""
         return self.before == self.after

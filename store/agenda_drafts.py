@@ -86,6 +86,7 @@ def _row(draft: AgendaDraft) -> dict[str, Any]:
             "matches": [asdict(match) for match in draft.matches],
             "overtaken": draft.overtaken,
             "file": to_document(draft.file) if draft.file else None,
+            "narrow": to_document(draft.narrow) if draft.narrow else None,
         },
         "sources": [asdict(source) for source in draft.sources],
         "name": draft.name,
@@ -109,6 +110,7 @@ def _draft(row: RowMapping) -> AgendaDraft:
         matches=tuple(Match(**match) for match in document["matches"]),
         overtaken=document["overtaken"],
         file=from_document(document["file"]) if document["file"] else None,
+        narrow=from_document(document["narrow"]) if document["narrow"] else None,
     )
 
 

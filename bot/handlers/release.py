@@ -80,6 +80,19 @@ async def discard(visit: Visit) -> str | None:
 
 
 @or_note
+async def only_file(visit: Visit) -> str | None:
+    """[Only what this file says]: without what the files before it brought."""
+    button, drafts = pressed(visit), visit.services.agenda_drafts
+    try:
+        view = await visit.run(drafts.only_file, visit.person, button.draft_id, button.number)
+    except DraftMoved as moved:
+        await screen.show(visit, moved.view)
+        return moved.key
+    await screen.show(visit, view)
+    return None
+
+
+@or_note
 async def go(visit: Visit) -> str | None:
     """[Release]: what was seen above the button, and once."""
     return await _release(visit, quiet=False)

@@ -11,6 +11,7 @@ from services.agenda_drafts import AgendaDraft, DraftView
 REL = "rel"
 SHOW, ALL, WHO, SEE = "rel:show", "rel:all", "rel:who", "rel:see"
 GO, QUIET, DROP, NAME = "rel:go", "rel:quiet", "rel:drop", "rel:name"
+ONLY = "rel:only"  # without what earlier files brought and the last one has not
 SURE = "rel:sure"  # followed by QUIETLY or ALOUD: the second question was answered
 ALOUD, QUIETLY = "aloud", "quietly"
 HEARD = f"({ALOUD}|{QUIETLY})"
@@ -28,6 +29,8 @@ def draft(words: Words, view: DraftView, is_cut: bool) -> InlineKeyboardMarkup:
     release = [_one(words, "release.go", GO, number, revision)]
     if view.told:
         release.append(_one(words, "release.quietly", QUIET, number, revision))
+    if view.stays:
+        rows.append([_one(words, "release.only_file", ONLY, number, revision)])
     describe = _one(words, "release.describe", NAME, number)
     return markup([*rows, release, [describe, *_discard(words, view.draft)]])
 

@@ -84,6 +84,8 @@ def _put_together(
 def _begun(words: Words, view: DraftView, head: str) -> list[str]:
     """What was sent or asked for, and what it is compared with; in one line where that is all."""
     joined, compared = _sources(words, view.draft), _compared(words, view)
+    if view.stays:
+        joined.append(counted(words, "release.stays_one", "release.stays", view.stays))
     if not head or joined or "\n" in head:
         return [*([head] if head else []), *joined, compared]
     return [f"{head} {compared}"]

@@ -18,7 +18,7 @@ from meeting.people import Person
 from meeting.release_warnings import DropsAll, HasBegun, OverCapacity, RoomClash
 from services.agenda_drafts import Awaited, DraftView, Source, SourceKind, Wanted
 from services.draft_views import Faster
-from services.errors import AgendaDraftGone, NothingChanges, NotThere
+from services.errors import AgendaDraftGone, DraftMoved, NothingChanges, NotThere
 from tests.services.release_desk import AGENDA, EVA, OLA, ReleaseDesk
 from tests.services.writing_desk import ADA, BO, CLEO, DAN
 from tests.two_days import FUNDING, LUNCH, OSLO, PEACE, at
@@ -139,13 +139,18 @@ def test_file_sent_twice_joins_once(desk: ReleaseDesk) -> None:
     assert desk.drafts.upload(OLA, workbook(TO_NOBEL), "agenda.xlsx").view == once
 
 
-def test_corrected_file_takes_back_what_the_wrong_one_brought(desk: ReleaseDesk) -> None:
+def test_corrected_file_can_take_back_what_the_wrong_one_brought(desk: ReleaseDesk) -> None:
     desk.drafts.upload(OLA, workbook(lambda a: LATER(TO_NOBEL(a))), "wrong.xlsx")
     desk.drafts.edit(OLA, partial(cancelled, session_id="dinner"), "Dinner")
-    view = desk.drafts.upload(OLA, workbook(LATER), "right.xlsx").view
-    assert view is not None
-    assert view.after == cancelled(LATER(AGENDA), "dinner")
-    assert [source.text for source in view.draft.sources] == ["wrong.xlsx", "Dinner", "right.xlsx"]
+    both = desk.drafts.upload(OLA, workbook(LATER), "right.xlsx").view
+    assert both is not None
+    assert (both.after, both.stays) == (cancelled(LATER(TO_NOBEL(AGENDA)), "dinner"), 1)
+    draft = both.draft
+    view = desk.drafts.only_file(OLA, draft.draft_id, draft.revision)
+    assert (view.after, view.stays) == (cancelled(LATER(AGENDA), "dinner"), 0)
+    assert [source.text for source in view.draft.sources] == ["Dinner", "right.xlsx"]
+    with pytest.raises(DraftMoved):
+        desk.drafts.only_file(OLA, draft.draft_id, draft.revision)
 
 
 def test_edit_that_changes_nothing_is_refused(desk: ReleaseDesk) -> None:

@@ -104,10 +104,15 @@ async def test_second_file_joins_the_draft(meeting: Stage) -> None:
     assert draft.text == (
         "I read 6 sessions.\n"
         "In this draft: one.xlsx + two.xlsx\n"
+        "1 change comes from a file before this one; this one doesn’t have it.\n"
         "Compared with version 1, 2 things change:\n"
         "1. Peace processes: how inclusive? Fram → Munch, 14:00 unchanged\n"
         "2. The end (so far “Closing”)\n\n"
         "5 people would be told (5 + 5, 5 are in both). 4 of them have never opened the bot."
+    )
+    await ola.press(draft, "Only what this file says")
+    assert (await ola.next_edit()).text.startswith(
+        "Compared with version 1, 1 thing changes:\n1. The end (so far “Closing”)\n"
     )
 
 
