@@ -27,13 +27,19 @@ async def test_refused_token_stops_everything_and_loses_nobody() -> None:
 
 
 async def test_judge_sees_what_a_blind_courier_breaks() -> None:
-    verdict = await run(1, sends=200, variant="blind")
-    assert {rule for rule, times in verdict.broken.items() if times} >= {
+    expected = {
         "after a refusal",
         "before retry_after was over",
         "two in a second to one chat",
         "repeats that are not flagged",
     }
+    broken: set[str] = set()
+    for seed in (1, 2, 3):  # how requests fall beside each other depends on the machine, too
+        verdict = await run(seed, sends=200, variant="blind")
+        broken |= {rule for rule, times in verdict.broken.items() if times}
+        if broken >= expected:
+            break
+    assert broken >= expected
 
 
 def send(at: float, chat: int = 1, fault: str | None = None, told: int = 0) -> RequestRecord:
