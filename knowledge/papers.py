@@ -15,6 +15,45 @@ class Outcome(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
+class WarningKind(StrEnum):
+    """What about a paper its organiser should look at before it is published."""
+
+    NO_TEXT = "no-text"
+    HIDDEN = "hidden"
+    ODD = "odd"
+    INSTRUCTION = "instruction"
+    REPEATED = "repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWarning:
+    """One thing to look at: NO_TEXT, a page without text; HIDDEN, text that nobody sees; ODD,
+    characters that pretend to be others; INSTRUCTION, words to a machine; REPEATED, a passage that
+    stands twice.
+
+    `page` counts from 1 and is None where the file has no pages, or for the file as a whole.
+    `detail` is the text in question, cut to a line; empty where there is none.
+    """
+
+    kind: WarningKind
+    page: int | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points (1/72 inch), the origin at the page's lower left corner.
+
+    `page` counts from 1. PDF calls such a rectangle llx, lly, urx, ury (ISO 32000-1, 7.9.5).
+    """
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of one paragraph that can be found, quoted and cited by itself.
@@ -24,7 +63,9 @@ class Passage:
     page: what stands before paragraph 1. `page` counts from 1 and is None where the file has no
     pages. `headings` is the path of headings above, outermost first. `text` holds one paragraph
     or a part of one; the items of a list stand on lines of their own that begin with "- ", after
-    the line that introduces them.
+    the line that introduces them. `page_label` is what the paper itself calls the page ("iv"),
+    where that is not the count. `boxes` say where the text stands, none where that is not known;
+    there are several where it goes on in the next column or overleaf.
     """
 
     position: int
@@ -32,6 +73,8 @@ class Passage:
     paragraph: int | None
     page: int | None
     headings: tuple[str, ...] = ()
+    page_label: str | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +83,7 @@ class Reading:
 
     `title` is the file's own title (its metadata, else its first heading), None if it has none.
     `pages` is None where the file kind has no pages. `reason` says in one plain English sentence
-    why a file that is not OK was refused, for the organiser.
+    why a file that is not OK was refused, for the organiser. `warnings` stand in page order.
     """
 
     outcome: Outcome
@@ -48,6 +91,7 @@ class Reading:
     title: str | None = None
     pages: int | None = None
     passages: tuple[Passage, ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

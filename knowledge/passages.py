@@ -7,8 +7,10 @@ from itertools import pairwise
 from knowledge.papers import Passage
 from knowledge.reading.blocks import Block, Kind, has_letters
 from knowledge.reading.footnotes import take_out
+from knowledge.reading.locating import Cut, located
 from knowledge.reading.mending import mend
 from knowledge.reading.numbering import Numbered, number
+from knowledge.reading.places import boxes_of
 from knowledge.reading.splitting import split_list, split_prose
 from knowledge.reading.titles import without_title
 
@@ -35,8 +37,8 @@ def passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     units = _units(number(body), notes)
     found = [passage for unit in units for passage in _passages_of(unit)]
     return tuple(
-        Passage(position, text, unit.number, page, unit.headings)
-        for position, (unit, text, page) in enumerate(found)
+        Passage(at, cut.text, unit.number, cut.page, unit.headings, boxes=boxes_of(cut.places))
+        for at, (unit, cut) in enumerate(found)
     )
 
 
@@ -79,14 +81,14 @@ def _with_notes_last(units: list[_Unit]) -> list[_Unit]:
     return units
 
 
-def _passages_of(unit: _Unit) -> Iterator[tuple[_Unit, str, int | None]]:
-    first = unit.lead or unit.items[0]
-    for text in _texts(unit):
-        if has_letters(text):
-            yield unit, text, first.page
+def _passages_of(unit: _Unit) -> Iterator[tuple[_Unit, Cut]]:
+    blocks = [*([unit.lead] if unit.lead else []), *unit.items]
+    for cut in located(_texts(unit), blocks):
+        if has_letters(cut.text):
+            yield unit, cut
     for note in unit.notes:
-        for text in split_prose(note.text):
-            yield unit, text, note.page
+        for cut in located(split_prose(note.text), [note]):
+            yield unit, cut
 
 
 def _texts(unit: _Unit) -> list[str]:

@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from knowledge.papers import ReadingWarning
+from knowledge.reading.places import Place
 
 
 class Kind(StrEnum):
@@ -24,7 +28,8 @@ class Block:
     its list, from 0. The text of an item has no bullet but keeps a printed number ("3. Text"); a
     footnote begins with its mark as superscript ("¹ Text"). `page` counts from 1, None where the
     file has no pages. `runs_on` says that the layout leaves no sign of an end at the foot of the
-    page, so that the paragraph may go on overleaf even after a full stop.
+    page, so that the paragraph may go on overleaf even after a full stop. `places` say where its
+    lines stand, in order; `column` counts from 0 through the columns of its page.
     """
 
     text: str
@@ -32,15 +37,22 @@ class Block:
     page: int | None = None
     level: int = 0
     runs_on: bool = False
+    places: tuple[Place, ...] = ()
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A whole file as its reader understood it; `title` is what the metadata says, untouched."""
+    """A whole file as its reader understood it; `title` is what the metadata says, untouched.
+
+    `labels` say what the file calls a page, by its count from 1, where that is not the count.
+    """
 
     blocks: tuple[Block, ...]
     title: str | None = None
     pages: int | None = None
+    labels: Mapping[int, str] = field(default_factory=dict)
+    warnings: tuple[ReadingWarning, ...] = ()
 
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

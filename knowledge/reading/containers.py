@@ -5,15 +5,19 @@ from pathlib import Path, PurePosixPath
 
 from knowledge.reading import refusals
 
-# Real DOCX files have tens of entries and unpack to 2 to 20 times their size.
+# Real Office files have tens or hundreds of entries and unpack to 2 to 20 times their size.
 MOST_ENTRIES = 2_000
 MOST_UNPACKED_BYTES = 256 * 1024 * 1024
 MOST_RATIO = 100
 RATIO_COUNTS_FROM_BYTES = 10 * 1024 * 1024
+_FOLDERS = {"xl/": "a spreadsheet", "ppt/": "a presentation", "word/": "a Word document (.docx)"}
 
 
-def check_docx(path: Path) -> None:
-    """Raise RefusedError unless the zip file is a Word document of a sane size."""
+def check_office(path: Path, says: str, folder: str) -> None:
+    """Raise RefusedError unless the zip file is of a sane size and keeps its text in `folder`.
+
+    `says` is the kind that its name promises, for the organiser.
+    """
     try:
         with zipfile.ZipFile(path) as container:
             entries = container.infolist()
@@ -21,7 +25,7 @@ def check_docx(path: Path) -> None:
         raise refusals.damaged() from error
     _check_sizes(entries, path.stat().st_size)
     _check_names(entries)
-    _check_word({entry.filename for entry in entries})
+    _check_kind({entry.filename for entry in entries}, says, folder)
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], packed: int) -> None:
@@ -44,11 +48,11 @@ def _stays_inside(name: str) -> bool:
     return ".." not in path.parts and not path.is_absolute() and ":" not in path.parts[0]
 
 
-def _check_word(names: set[str]) -> None:
+def _check_kind(names: set[str], says: str, folder: str) -> None:
     if "[Content_Types].xml" not in names:
-        raise refusals.not_what_it_says("a Word document (.docx)", "a zip archive")
-    for folder, name in (("xl/", "a spreadsheet"), ("ppt/", "a presentation")):
-        if any(entry.startswith(folder) for entry in names):
-            raise refusals.not_what_it_says("a Word document (.docx)", name)
-    if not any(entry.startswith("word/") for entry in names):
+        raise refusals.not_what_it_says(says, "a zip archive")
+    for other, name in _FOLDERS.items():
+        if other != folder and any(entry.startswith(other) for entry in names):
+            raise refusals.not_what_it_says(says, name)
+    if not any(entry.startswith(folder) for entry in names):
         raise refusals.damaged()

@@ -13,13 +13,16 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from knowledge.papers import ReadingWarning, WarningKind
 from knowledge.reading import refusals
 from knowledge.reading.blocks import Block, Contents, Kind, clean, has_letters
+from knowledge.reading.docx_hidden import Hidden
 from knowledge.reading.docx_numbers import Numbering
 from knowledge.reading.docx_text import note_text, notes_in, text_of
+from knowledge.reading.excerpts import excerpt
 from knowledge.reading.marks import without_bullet
+from knowledge.reading.tables import rows_as_text
 
-_CELL = " | "
 _MOST_HEADING_LEVELS = 9
 
 
@@ -27,7 +30,8 @@ def read_docx(path: Path) -> Contents:
     """Read a Word document whose container was checked before; raises RefusedError."""
     try:
         document = docx.Document(str(path))
-        blocks = tuple(_blocks(document))
+        hidden = Hidden(document)
+        blocks = tuple(_blocks(document, hidden))
         title = str(document.core_properties.title or "")
     except (OpcError, SyntaxError, BadZipFile, KeyError, ValueError, OSError) as error:
         raise refusals.damaged() from error
@@ -36,12 +40,18 @@ def read_docx(path: Path) -> Contents:
         raise refusals.damaged() from error
     if not any(has_letters(block.text) for block in blocks):
         raise refusals.needs_ocr()
-    return Contents(blocks, title or None)
+    return Contents(blocks, title or None, warnings=_warnings(hidden))
 
 
-def _blocks(document: Document) -> Iterator[Block]:
+def _warnings(hidden: Hidden) -> tuple[ReadingWarning, ...]:
+    told = [text for text in map(clean, hidden.texts) if has_letters(text)]
+    return (ReadingWarning(WarningKind.HIDDEN, None, excerpt(told)),) if told else ()
+
+
+def _blocks(document: Document, hidden: Hidden) -> Iterator[Block]:
     numbering = Numbering(document)
     notes = _footnotes(document)
+    hidden.take_out(document.element.body)
     for element in _elements(document.element.body):
         if element.tag == qn("w:tbl"):
             yield from _rows(element)
@@ -102,11 +112,36 @@ def _heading_level(paragraph: Paragraph, style: list[str]) -> int | None:
 
 
 def _rows(table: BaseOxmlElement) -> Iterator[Block]:
-    for row in table.iter(qn("w:tr")):
-        cells = [clean(text_of(cell)) for cell in row.iterchildren(qn("w:tc"))]
-        text = _CELL.join(cell for cell in cells if cell)
-        if has_letters(text):
-            yield Block(text, Kind.ITEM)
+    cells: list[list[str]] = []
+    rows = [row for row in table.iter(qn("w:tr")) if _table_of(row) is table]
+    for row in rows:
+        cells.append(_cells(row, cells[-1] if cells else []))
+    named = rows and rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    for text in rows_as_text(cells, header=True if named else None):
+        yield Block(text, Kind.ITEM)
+
+
+def _table_of(row: BaseOxmlElement) -> BaseOxmlElement | None:
+    return next(row.iterancestors(qn("w:tbl")), None)
+
+
+def _cells(row: BaseOxmlElement, above: list[str]) -> list[str]:
+    """Give the texts of a row by column; a cell merged with the one above repeats its text."""
+    cells: list[str] = []
+    for cell in row.iterchildren(qn("w:tc")):
+        merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+        text = clean(text_of(cell))
+        if merged is not None and merged.get(qn("w:val")) != "restart" and not text:
+            text = above[len(cells)] if len(cells) < len(above) else ""
+        cells.extend([text, *[""] * (_span(cell) - 1)])
+    return cells
+
+
+def _span(cell: BaseOxmlElement) -> int:
+    """Return how many columns of the grid a cell takes; Word has at most 63."""
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    value = span.get(qn("w:val"), "1") if span is not None else "1"
+    return min(int(value), 63) if value.isdecimal() and 0 < len(value) < 4 else 1
 
 
 def _footnotes(document: Document) -> dict[str, str]:

@@ -1,15 +1,19 @@
 """One file becomes one Reading, whatever it holds; runs inside the limited process."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from knowledge.papers import Outcome, Reading
+from knowledge.papers import Outcome, Passage, Reading
 from knowledge.passages import passages
 from knowledge.reading import refusals
 from knowledge.reading.blocks import Contents
 from knowledge.reading.docx import read_docx
+from knowledge.reading.html import read_html
 from knowledge.reading.markdown import read_markdown
 from knowledge.reading.pdf import read_pdf
 from knowledge.reading.plain import read_plain
+from knowledge.reading.pptx import read_pptx
 from knowledge.reading.sniff import FileKind, kind_of
 from knowledge.reading.titles import title_of
 
@@ -25,10 +29,14 @@ def read(path: Path, most_pages: int) -> Reading:
     except RecursionError:
         # Only a file made to be nested without end gets here.
         return refusals.damaged().as_reading()
-    found = passages(contents.blocks)
+    found = _labelled(passages(contents.blocks), contents.labels)
     if not found:
         return refusals.needs_ocr().as_reading()
-    return Reading(Outcome.OK, "", title_of(contents), contents.pages, found)
+    return Reading(Outcome.OK, "", title_of(contents), contents.pages, found, contents.warnings)
+
+
+def _labelled(found: Iterable[Passage], labels: Mapping[int, str]) -> tuple[Passage, ...]:
+    return tuple(replace(passage, page_label=labels.get(passage.page or 0)) for passage in found)
 
 
 def _contents(path: Path, most_pages: int) -> Contents:
@@ -37,6 +45,10 @@ def _contents(path: Path, most_pages: int) -> Contents:
             return read_pdf(path, most_pages)
         case FileKind.DOCX:
             return read_docx(path)
+        case FileKind.PPTX:
+            return read_pptx(path, most_pages)
+        case FileKind.HTML:
+            return read_html(path)
         case FileKind.MARKDOWN:
             return read_markdown(path)
         case FileKind.PLAIN:

@@ -1,16 +1,18 @@
 """How much time, memory, bytes and pages the reading of one file may take."""
 
+import os
 import resource
 from dataclasses import dataclass
 
 MIB = 1024 * 1024
+_STEPS_BACK = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Limits for one file: wall-clock and CPU seconds, MiB of address space and of file, pages."""
 
-    seconds: float = 60
+    seconds: float = 50
     memory_mib: int = 1024
     file_mib: int = 20
     pages: int = 5000
@@ -20,7 +22,11 @@ DEFAULT = Limits()
 
 
 def limit_myself(limits: Limits) -> None:
-    """Bind this process to its memory and CPU limits, for good; it also leaves no core dump."""
+    """Bind this process to its memory and CPU limits, for good; it also leaves no core dump.
+
+    It also steps back behind the bot, which answers people meanwhile.
+    """
+    os.nice(_STEPS_BACK)
     memory = limits.memory_mib * MIB
     seconds = int(limits.seconds) + 1
     for what, most in (

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from knowledge.reading import refusals
 from knowledge.reading.blocks import Block, Contents, Kind, clean, has_letters, superscript
 from knowledge.reading.plain import decode
+from knowledge.reading.tables import rows_as_text
 
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
@@ -17,7 +18,6 @@ _FRONT_MATTER = re.compile(
 _TITLE_FIELD = re.compile(r"^title:[ \t]*(?P<title>.+)$", re.MULTILINE | re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\[\^(\d{1,3})\](?!:)")
 _NOTE_TEXT = re.compile(r"^\[\^(\d{1,3})\]:[ \t]*", re.MULTILINE)
-_CELL = " | "
 
 
 @dataclass(slots=True)
@@ -37,6 +37,7 @@ class _State:
     empty_item: bool = False
     heading: int = 0
     cells: list[str] | None = None
+    rows: list[list[str]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -52,7 +53,7 @@ def read_markdown(path: Path) -> Contents:
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """Turn Markdown into blocks; raw HTML is dropped, a table gives one item a row."""
+    """Turn Markdown into blocks; raw HTML is dropped, a row of a table is one item."""
     noted = _NOTE_TEXT.sub(lambda note: f"\n{superscript(note[1])} ", text)
     noted = _NOTE_MARK.sub(lambda mark: superscript(mark[1]), noted)
     state = _State()
@@ -77,8 +78,10 @@ def _take(state: _State, token: Token) -> None:
         case "tr_open":
             state.cells = []
         case "tr_close":
-            _add(state, _CELL.join(state.cells or []), Kind.ITEM)
+            state.rows.append(state.cells or [])
             state.cells = None
+        case "table_close":
+            _add_table(state)
         case "hr":
             state.blocks.append(Block("---", Kind.RULE))
         case "fence" | "code_block":
@@ -117,6 +120,12 @@ def _add_text(state: _State, text: str) -> None:
         state.blocks[-1] = replace(item, text=f"{item.text} {text}")
     else:
         _add(state, text, Kind.PARAGRAPH)
+
+
+def _add_table(state: _State) -> None:
+    for text in rows_as_text(state.rows, header=True):
+        _add(state, text, Kind.ITEM)
+    state.rows = []
 
 
 def _is_numbered_paragraph(state: _State) -> bool:

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from knowledge.reading.blocks import Block, Kind, is_finished
 from knowledge.reading.marks import is_page_number, printed_number
+from knowledge.reading.places import shifted
 
 _PROSE = {Kind.PARAGRAPH, Kind.ITEM}
 # Characters. A page footer is shorter; an unfinished line of prose is longer than a heading.
 _FOOTER_SHORTER_THAN = 80
 _PROSE_LONGER_THAN = 80
 _MOST_FOOTER_LINES = 2
+# Characters. No writer's paragraph is longer; a file without full stops must not grow one for ever.
+_LONGEST_PARAGRAPH = 20_000
 
 
 def mend(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -61,9 +64,9 @@ def _may_be_footer(block: Block) -> bool:
 
 def _continues(mended: list[Block], host: int, block: Block, footers: int) -> bool:
     before, after = mended[host], block
-    if before.kind not in _PROSE:
+    if before.kind not in _PROSE or len(before.text) > _LONGEST_PARAGRAPH:
         return False
-    overleaf = before.page != after.page
+    overleaf = (before.page, before.column) != (after.page, after.column)
     if before.runs_on and overleaf and not footers:
         return True
     apart = overleaf or len(mended) - 1 > host
@@ -77,7 +80,9 @@ def _continues(mended: list[Block], host: int, block: Block, footers: int) -> bo
 def _joined(before: Block, after: Block) -> Block:
     joint = "" if _is_cut_word(before.text, after.text) else " "
     head = before.text[:-1] if joint == "" else before.text
-    return replace(before, text=f"{head}{joint}{after.text}", runs_on=after.runs_on)
+    text = f"{head}{joint}{after.text}"
+    places = shifted(before.places, len(text) - len(before.text)) + after.places
+    return replace(before, text=text, runs_on=after.runs_on, places=places)
 
 
 def _is_cut_word(before: str, after: str) -> bool:

@@ -1,6 +1,7 @@
 """PDF: pdfium reads first, pypdf is asked when pdfium fails or finds no text."""
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
@@ -8,14 +9,18 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
+from knowledge.papers import ReadingWarning, WarningKind
 from knowledge.reading import refusals
-from knowledge.reading.blocks import Contents, has_letters
+from knowledge.reading.blocks import Contents, clean, has_letters
+from knowledge.reading.excerpts import excerpt
+from knowledge.reading.pdf_hidden import is_picture
 from knowledge.reading.pdf_layout import blocks_of
-from knowledge.reading.pdf_lines import TextLine, lines_of, lines_of_text
+from knowledge.reading.pdf_lines import PageText, page_text
+from knowledge.reading.text_lines import TextLine, lines_of_text
 
 # Letters a page. A scan often carries a typed stamp or page number over its picture.
 _FEWEST_LETTERS = 25
-_PICTURE_SHARE = 0.5
+_LONGEST_LABEL = 20
 
 
 def read_pdf(path: Path, most_pages: int) -> Contents:
@@ -33,14 +38,17 @@ def _by_pdfium(path: Path, most_pages: int) -> Contents:
     with pdfium.PdfDocument(path) as document:
         count = len(document)
         _check_count(count, most_pages)
-        pages = [_pdfium_lines(document, index) for index in range(count)]
+        read = [_pdfium_page(document, index) for index in range(count)]
+        pages = [page.lines for page in read]
         title = document.get_metadata_dict().get("Title")
-        pictures = _letters(pages) < _FEWEST_LETTERS * count and _is_pictures(document)
+        labels = _labels(document, count)
+        letters = sum(map(_letters, pages))
+        pictures = letters < _FEWEST_LETTERS * count and _is_pictures(document)
     if pictures:
         raise refusals.needs_ocr()
-    if not _letters(pages):
+    if not letters:
         return _second_opinion(path, most_pages)
-    return Contents(blocks_of(pages), title, count)
+    return Contents(blocks_of(pages), title, count, labels, tuple(_warnings(read)))
 
 
 def _second_opinion(path: Path, most_pages: int) -> Contents:
@@ -58,37 +66,43 @@ def _check_count(count: int, most_pages: int) -> None:
         raise refusals.too_many_pages(most_pages)
 
 
-def _pdfium_lines(document: pdfium.PdfDocument, index: int) -> list[TextLine]:
+def _labels(document: pdfium.PdfDocument, count: int) -> dict[int, str]:
+    """Say what the file calls its pages, where that is not the count (ISO 32000-1, 12.4.2)."""
+    labels = {at: clean(document.get_page_label(at - 1)) for at in range(1, count + 1)}
+    named = {at: label for at, label in labels.items() if has_letters(label)}
+    return {at: label[:_LONGEST_LABEL] for at, label in named.items() if label != str(at)}
+
+
+def _warnings(pages: list[PageText]) -> Iterator[ReadingWarning]:
+    for number, page in enumerate(pages, start=1):
+        if page.hidden:
+            yield ReadingWarning(WarningKind.HIDDEN, number, excerpt(page.hidden))
+        elif not any(has_letters(line.text) for line in page.lines):
+            yield ReadingWarning(WarningKind.NO_TEXT, number, "")
+
+
+def _pdfium_page(document: pdfium.PdfDocument, index: int) -> PageText:
     """Read one page; a page that cannot be loaded is blank, the others still count."""
     try:
         page = document[index]
         try:
-            return lines_of(page, index + 1)
+            return page_text(page, index + 1)
         finally:
             page.close()
     except pdfium.PdfiumError:
-        return []
+        return PageText([], [])
 
 
-def _letters(pages: list[list[TextLine]]) -> int:
-    return sum(char.isalnum() for lines in pages for line in lines for char in line.text)
+def _letters(lines: list[TextLine]) -> int:
+    return sum(sum(map(str.isalnum, line.text)) for line in lines)
 
 
 def _is_pictures(document: pdfium.PdfDocument) -> bool:
     """Tell whether pictures cover most of every page."""
     try:
-        return all(_is_picture(document[index]) for index in range(len(document)))
+        return all(is_picture(document[index]) for index in range(len(document)))
     except pdfium.PdfiumError:
         return False
-
-
-def _is_picture(page: pdfium.PdfPage) -> bool:
-    area = page.get_width() * page.get_height()
-    covered = 0.0
-    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
-        left, bottom, right, top = picture.get_bounds()
-        covered += (right - left) * (top - bottom)
-    return bool(covered > _PICTURE_SHARE * area)
 
 
 def _by_pypdf(path: Path, most_pages: int) -> Contents:

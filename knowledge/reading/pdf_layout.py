@@ -4,18 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from knowledge.papers import Box
 from knowledge.reading.blocks import Block, Kind, is_finished
 from knowledge.reading.headings import is_capitals
 from knowledge.reading.marks import footnote_mark, outline_level, printed_number, without_bullet
-from knowledge.reading.pdf_lines import TextLine
 from knowledge.reading.pdf_margins import (
     body_size,
     part_footnotes,
     with_superscript_mark,
     without_running_lines,
 )
+from knowledge.reading.places import Place
+from knowledge.reading.text_lines import TextLine
 
 # Shares: of the usual leading, of the character size, of the width of the text.
 _WIDER_GAP = 1.25
@@ -31,6 +33,7 @@ _COLUMN_START = 4.0
 _NARROWEST = 0.25
 _FEWEST_LEADINGS = 5
 _FEWEST_LINES = 8
+_SHORTEST_HALF = 4
 _PAGE = -1
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -47,16 +50,18 @@ class _Page:
 
 
 def blocks_of(pages: Sequence[list[TextLine]]) -> tuple[Block, ...]:
-    """Turn the lines of all pages into blocks, in reading order, footnotes after their page."""
+    """Turn the lines of all pages into blocks, in reading order, footnotes after their column."""
     bodies = without_running_lines(pages)
     layout = _layout(bodies)
-    parted = [part_footnotes(lines, layout.size) for lines in bodies]
+    parted = [part_footnotes(lines, layout.size) for lines in _columns(bodies)]
     blocks: list[Block] = []
     styles: list[tuple[float, bool]] = []
     for at, (lines, notes) in enumerate(parted):
         following = next((body[0] for body, _ in parted[at + 1 :] if body), None)
         for group in _groups(lines, layout):
-            at_foot = group[-1] is lines[-1] and (bool(notes) or _is_low(group[-1]))
+            at_foot = group[-1] is lines[-1] and (
+                bool(notes) or _is_low(group[-1]) or _goes_up(group[-1], following)
+            )
             runs_on = at_foot and following is not None and _runs_on(group, following, layout)
             blocks.append(replace(_block(group, layout), runs_on=runs_on))
             styles.append((round(group[0].size), group[0].bold))
@@ -70,6 +75,20 @@ def _is_low(line: TextLine) -> bool:
     return line.y < _LOW * line.page_height or not line.page_height
 
 
+def _columns(pages: Sequence[list[TextLine]]) -> list[list[TextLine]]:
+    """Part pages into their columns; a page of one column stays whole."""
+    return [
+        list(column)
+        for lines in pages
+        for _, column in groupby(lines, key=lambda line: line.column)
+    ]
+
+
+def _goes_up(line: TextLine, following: TextLine | None) -> bool:
+    """Tell whether the text goes on higher up on the same page: in its next column."""
+    return following is not None and following.page == line.page and following.y > line.y
+
+
 def _layout(pages: Sequence[list[TextLine]]) -> _Page:
     size = body_size(pages)
     body = [line for lines in pages for line in lines if abs(line.size - size) < 1]
@@ -81,11 +100,20 @@ def _layout(pages: Sequence[list[TextLine]]) -> _Page:
     )
     rights = _rights(body, size)
     left = min((line.x0 for line in body), default=0.0)
-    words = {word.lower() for lines in pages for line in lines for word in _WORD.findall(line.text)}
+    words = frozenset(word for lines in pages for word in _whole_words(lines))
     # The tightest of the common distances: wide ones stand between paragraphs.
     common = [ratio for ratio, count in leadings.items() if count * 4 >= max(leadings.values())]
     leading = min(common) if leadings.total() >= _FEWEST_LEADINGS else _USUAL_LEADING
-    return _Page(size, leading, rights, max(rights[_PAGE] - left, 1.0), frozenset(words))
+    return _Page(size, leading, rights, max(rights[_PAGE] - left, 1.0), words)
+
+
+def _whole_words(lines: Sequence[TextLine]) -> Iterator[str]:
+    """List the words of a page in lower case, without what a line's end may have cut."""
+    cut = False
+    for line in lines:
+        words = _WORD.findall(line.text)
+        first, cut = int(cut), line.text.endswith("-")
+        yield from (word.lower() for word in words[first : len(words) - cut])
 
 
 def _rights(body: list[TextLine], size: float) -> dict[int, float]:
@@ -129,6 +157,8 @@ def _groups(lines: list[TextLine], layout: _Page) -> Iterator[list[TextLine]]:
 
 def _breaks(group: list[TextLine], line: TextLine, layout: _Page) -> bool:
     before = group[-1]
+    if before.row or line.row:
+        return True
     size = max(before.size, line.size)
     drop = before.y - line.y
     if drop < 0 or drop > _WIDER_GAP * layout.leading * size:
@@ -174,6 +204,8 @@ def _first_word_width(line: TextLine) -> float:
 def _runs_on(group: list[TextLine], following: TextLine, layout: _Page) -> bool:
     last = group[-1]
     left = min(line.x0 for line in group)
+    if last.row or following.row:
+        return False
     same = abs(last.size - following.size) <= _OTHER_SIZE * last.size and not following.bold
     marked = without_bullet(following.text) or printed_number(following.text)
     flush = following.x0 <= left + _INDENT * following.size
@@ -181,18 +213,26 @@ def _runs_on(group: list[TextLine], following: TextLine, layout: _Page) -> bool:
 
 
 def _block(group: list[TextLine], layout: _Page) -> Block:
-    text, page = _joined(group, layout), group[0].page
-    bare = without_bullet(text)
-    if bare is not None:
-        return Block(bare, Kind.ITEM, page)
+    joined, places = _joined(group, layout)
+    bare = without_bullet(joined)
+    kind = _kind(group, joined, layout)
+    text = bare if kind is Kind.ITEM and bare is not None else joined
+    return Block(text, kind, group[0].page, places=places, column=group[0].column)
+
+
+def _kind(group: list[TextLine], text: str, layout: _Page) -> Kind:
+    if group[0].row or without_bullet(text) is not None:
+        return Kind.ITEM
     if footnote_mark(text) and group[0].size < layout.size:
-        return Block(text, Kind.FOOTNOTE, page)
-    kind = Kind.HEADING if _is_heading(group, text, layout) else Kind.PARAGRAPH
-    return Block(text, kind, page)
+        return Kind.FOOTNOTE
+    return Kind.HEADING if _is_heading(group, text, layout) else Kind.PARAGRAPH
 
 
 def _footnote(group: list[TextLine], layout: _Page) -> Block:
-    return Block(with_superscript_mark(_joined(group, layout)), Kind.FOOTNOTE, group[0].page)
+    text, places = _joined(group, layout)
+    first = group[0]
+    marked = with_superscript_mark(text)
+    return Block(marked, Kind.FOOTNOTE, first.page, places=places, column=first.column)
 
 
 def _is_heading(group: list[TextLine], text: str, layout: _Page) -> bool:
@@ -205,21 +245,42 @@ def _is_heading(group: list[TextLine], text: str, layout: _Page) -> bool:
     return large or _is_set_bold(group) or is_capitals(text) or numbered
 
 
-def _joined(group: list[TextLine], layout: _Page) -> str:
-    text = group[0].text
+def _joined(group: list[TextLine], layout: _Page) -> tuple[str, tuple[Place, ...]]:
+    """Join lines to one text, and say where in it and on the page each of them is."""
+    text, starts = group[0].text, [0]
     for line in group[1:]:
         text = _spliced(text, line.text, layout)
-    return text
+        starts.append(len(text) - len(line.text))
+    return text, tuple(
+        Place(len(text) - start, _box(line), line.column)
+        for line, start in zip(group, starts, strict=True)
+        if line.top > line.bottom
+    )
+
+
+def _box(line: TextLine) -> Box:
+    return Box(line.page, line.x0, line.bottom, line.x1, line.top)
 
 
 def _spliced(text: str, following: str, layout: _Page) -> str:
-    cut = text.endswith("-") and text[-2:-1].isalpha() and following[:1].islower()
+    cut = text.endswith("-") and text[-2:-1].isalpha() and following[:1].isalpha()
     if not cut:
         return f"{text} {following}"
-    ending, opening = _WORD.findall(text), _WORD.findall(following)
-    whole = f"{ending[-1]}-{opening[0]}".lower()
-    # A hyphen that the file also prints within a line belongs to the word.
-    return f"{text}{following}" if whole in layout.words else f"{text[:-1]}{following}"
+    ending, opening = _WORD.findall(text)[-1].lower(), _WORD.findall(following)[0].lower()
+    if _keeps_hyphen(ending, opening, layout.words):
+        return f"{text}{following}"
+    # Before a capital the hyphen was written, unless the file has the word without it.
+    joins = following[0].islower() or f"{ending}{opening}" in layout.words
+    return f"{text[:-1]}{following}" if joins else f"{text}{following}"
+
+
+def _keeps_hyphen(ending: str, opening: str, words: frozenset[str]) -> bool:
+    """A hyphen belongs to the word that the file also prints with it, or only in two halves."""
+    if f"{ending}-{opening}" in words:
+        return True
+    halves = ending in words and opening in words
+    long = min(len(ending), len(opening)) >= _SHORTEST_HALF
+    return halves and long and f"{ending}{opening}" not in words
 
 
 def _with_levels(blocks: list[Block], styles: list[tuple[float, bool]]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.reading.blocks import superscript
 from knowledge.reading.marks import footnote_mark, is_contents_line, is_page_number
-from knowledge.reading.pdf_lines import TextLine
+from knowledge.reading.text_lines import TextLine
 
 _OUTER_LINES = 2
 # Shares: of the pages that repeat a line, of the page height that is margin and that no body

@@ -80,7 +80,8 @@ def unpacks_too_big() -> RefusedError:
     """A zip container that would unpack to far more than it weighs."""
     return RefusedError(
         Outcome.TOO_BIG,
-        "The file unpacks to far more than a document needs; save it again from Word and add that.",
+        "The file unpacks to far more than a document needs;"
+        " save it again where it was written and add that.",
     )
 
 
@@ -103,7 +104,8 @@ def unknown_kind(suffix: str) -> RefusedError:
     """A file kind that nobody reads here."""
     name = f"Files that end in {suffix}" if suffix else "Files without an ending"
     return RefusedError(
-        Outcome.UNSUPPORTED, f"{name} cannot be read; save it as PDF, DOCX, Markdown or plain text."
+        Outcome.UNSUPPORTED,
+        f"{name} cannot be read; save it as PDF, DOCX, PPTX, HTML, Markdown or plain text.",
     )
 
 

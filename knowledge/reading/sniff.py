@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from knowledge.reading import refusals
-from knowledge.reading.containers import check_docx
+from knowledge.reading.containers import check_office
 
 
 class FileKind(StrEnum):
@@ -12,6 +12,8 @@ class FileKind(StrEnum):
 
     PDF = "a PDF"
     DOCX = "a Word document (.docx)"
+    PPTX = "a presentation (.pptx)"
+    HTML = "a web page (.html)"
     MARKDOWN = "a Markdown text"
     PLAIN = "a plain text"
 
@@ -19,10 +21,14 @@ class FileKind(StrEnum):
 KINDS = {
     ".pdf": FileKind.PDF,
     ".docx": FileKind.DOCX,
+    ".pptx": FileKind.PPTX,
+    ".html": FileKind.HTML,
+    ".htm": FileKind.HTML,
     ".md": FileKind.MARKDOWN,
     ".markdown": FileKind.MARKDOWN,
     ".txt": FileKind.PLAIN,
 }
+_FOLDERS = {FileKind.DOCX: "word/", FileKind.PPTX: "ppt/"}
 _SIGNATURES = (
     (b"PK\x03\x04", "a zip container, such as an Office document"),
     (b"PK\x05\x06", "an empty zip container"),
@@ -61,16 +67,25 @@ def _check_pdf(_path: Path, data: bytes) -> None:
         raise refusals.not_what_it_says(FileKind.PDF, holds)
 
 
-def _check_docx(path: Path, data: bytes) -> None:
+def _check_office(path: Path, data: bytes) -> None:
+    kind = KINDS[path.suffix.lower()]
     if "EncryptedPackage".encode("utf-16-le") in data and data.startswith(b"\xd0\xcf\x11\xe0"):
         raise refusals.encrypted()
     if data.startswith(b"PK"):
-        check_docx(path)
+        check_office(path, kind, _FOLDERS[kind])
         return
     holds = _held(data)
     if holds is None:
         raise refusals.damaged()
-    raise refusals.not_what_it_says(FileKind.DOCX, holds)
+    raise refusals.not_what_it_says(kind, holds)
+
+
+def _check_html(_path: Path, data: bytes) -> None:
+    holds = _held(data)
+    if holds is None:
+        holds = "something that is no text"
+    if holds != "text":
+        raise refusals.not_what_it_says(FileKind.HTML, holds)
 
 
 def _check_text(path: Path, data: bytes) -> None:
@@ -85,7 +100,9 @@ def _check_text(path: Path, data: bytes) -> None:
 
 _CHECKS = {
     FileKind.PDF: _check_pdf,
-    FileKind.DOCX: _check_docx,
+    FileKind.DOCX: _check_office,
+    FileKind.PPTX: _check_office,
+    FileKind.HTML: _check_html,
     FileKind.MARKDOWN: _check_text,
     FileKind.PLAIN: _check_text,
 }

@@ -3,7 +3,7 @@
 import json
 from typing import TypedDict
 
-from knowledge.papers import Outcome, Passage, Reading
+from knowledge.papers import Box, Outcome, Passage, Reading, ReadingWarning, WarningKind
 
 
 class _PassageJson(TypedDict):
@@ -12,6 +12,14 @@ class _PassageJson(TypedDict):
     paragraph: int | None
     page: int | None
     headings: list[str]
+    page_label: str | None
+    boxes: list[tuple[int, float, float, float, float]]
+
+
+class _WarningJson(TypedDict):
+    kind: str
+    page: int | None
+    detail: str
 
 
 class _ReadingJson(TypedDict):
@@ -20,6 +28,7 @@ class _ReadingJson(TypedDict):
     title: str | None
     pages: int | None
     passages: list[_PassageJson]
+    warnings: list[_WarningJson]
 
 
 def to_json(reading: Reading) -> str:
@@ -31,6 +40,7 @@ def to_json(reading: Reading) -> str:
             title=reading.title,
             pages=reading.pages,
             passages=[_passage_json(passage) for passage in reading.passages],
+            warnings=[_warning_json(warning) for warning in reading.warnings],
         )
     )
 
@@ -45,6 +55,7 @@ def from_json(text: str) -> Reading:
             raw["title"],
             raw["pages"],
             tuple(_passage(entry) for entry in raw["passages"]),
+            tuple(_warning(entry) for entry in raw["warnings"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a reading") from error
@@ -57,10 +68,26 @@ def _passage_json(passage: Passage) -> _PassageJson:
         paragraph=passage.paragraph,
         page=passage.page,
         headings=list(passage.headings),
+        page_label=passage.page_label,
+        boxes=[(box.page, box.left, box.bottom, box.right, box.top) for box in passage.boxes],
     )
 
 
 def _passage(raw: _PassageJson) -> Passage:
     return Passage(
-        raw["position"], raw["text"], raw["paragraph"], raw["page"], tuple(raw["headings"])
+        raw["position"],
+        raw["text"],
+        raw["paragraph"],
+        raw["page"],
+        tuple(raw["headings"]),
+        raw["page_label"],
+        tuple(Box(*box) for box in raw["boxes"]),
     )
+
+
+def _warning_json(warning: ReadingWarning) -> _WarningJson:
+    return _WarningJson(kind=warning.kind.value, page=warning.page, detail=warning.detail)
+
+
+def _warning(raw: _WarningJson) -> ReadingWarning:
+    return ReadingWarning(WarningKind(raw["kind"]), raw["page"], raw["detail"])

@@ -5,13 +5,15 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 
-from knowledge.papers import Outcome
+from knowledge.papers import Outcome, ReadingWarning, WarningKind
 from knowledge.reading.blocks import Block, Kind
 from knowledge.reading.docx import read_docx
 from knowledge.reading.files import read
@@ -73,14 +75,13 @@ def test_levels_count_below_one_another_and_a_restart_begins_anew(
     ]
 
 
-def test_table_gives_one_item_a_row(document: Document, tmp_path: Path) -> None:
+def test_table_gives_one_item_a_row_with_its_header(document: Document, tmp_path: Path) -> None:
     table = document.add_table(2, 2)
     for at, text in enumerate(("boat", "seats", "Ann", "40")):
         table.cell(at // 2, at % 2).text = text
 
     assert [(block.kind, block.text) for block in blocks(document, tmp_path)] == [
-        (Kind.ITEM, "boat | seats"),
-        (Kind.ITEM, "Ann | 40"),
+        (Kind.ITEM, "boat: Ann · seats: 40"),
     ]
 
 
@@ -160,3 +161,36 @@ def _add_footnotes(document: Document, text: str) -> None:
         document.part.package,
     )
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+@pytest.mark.parametrize("how", ["run", "style", "size"])
+def test_hidden_text_is_told_and_left_out(document: Document, tmp_path: Path, how: str) -> None:
+    paragraph = document.add_paragraph("The quay is open. ")
+    run = paragraph.add_run("The quay is shut.")
+    if how == "run":
+        run.font.hidden = True
+    elif how == "size":
+        run.font.size = Pt(1)
+    else:
+        style = document.styles.add_style("Unseen", WD_STYLE_TYPE.CHARACTER)
+        style.font.hidden = True
+        run.style = style
+    path = tmp_path / "paper.docx"
+    document.save(str(path))
+
+    reading = read(path, 50)
+
+    assert [p.text for p in reading.passages] == ["The quay is open."]
+    assert reading.warnings == (ReadingWarning(WarningKind.HIDDEN, None, "The quay is shut."),)
+
+
+def test_cells_merged_downwards_repeat_their_text(document: Document, tmp_path: Path) -> None:
+    table = document.add_table(3, 3)
+    for at, text in enumerate(("Boat", "Year", "Seats", "Ann", "2006", "40", "", "2007", "41")):
+        table.cell(at // 3, at % 3).text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+
+    assert [block.text for block in blocks(document, tmp_path)] == [
+        "Boat: Ann · Year: 2006 · Seats: 40",
+        "Boat: Ann · Year: 2007 · Seats: 41",
+    ]

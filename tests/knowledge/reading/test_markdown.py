@@ -30,10 +30,10 @@ def test_printed_numbers_are_kept_also_behind_a_dash() -> None:
     assert {block.level for block in found} == {0}
 
 
-def test_table_gives_one_item_a_row() -> None:
+def test_table_gives_one_item_a_row_with_its_header() -> None:
     found = blocks_of("| boat | seats |\n| --- | --- |\n| Ann | 40 |\n")
 
-    assert [block.text for block in found] == ["boat | seats", "Ann | 40"]
+    assert [block.text for block in found] == ["boat: Ann · seats: 40"]
 
 
 def test_footnotes_are_marked_by_superscripts() -> None:

@@ -4,13 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.papers import Outcome, Passage, Reading
+from knowledge.papers import Box, Outcome, Passage, Reading, ReadingWarning, WarningKind
 from knowledge.reading.wire import from_json, to_json
 
 NUMBERS = st.none() | st.integers(1, 999)
+POINTS = st.floats(0, 2000)
+BOXES = st.builds(Box, st.integers(1, 999), POINTS, POINTS, POINTS, POINTS)
 PASSAGES = st.builds(
-    Passage, st.integers(0), st.text(), NUMBERS, NUMBERS, st.lists(st.text()).map(tuple)
+    Passage,
+    st.integers(0),
+    st.text(),
+    NUMBERS,
+    NUMBERS,
+    st.lists(st.text()).map(tuple),
+    st.none() | st.text(),
+    st.lists(BOXES, max_size=2).map(tuple),
 )
+WARNINGS = st.builds(ReadingWarning, st.sampled_from(WarningKind), NUMBERS, st.text())
 READINGS = st.builds(
     Reading,
     st.sampled_from(Outcome),
@@ -18,6 +28,7 @@ READINGS = st.builds(
     st.none() | st.text(),
     NUMBERS,
     st.lists(PASSAGES, max_size=3).map(tuple),
+    st.lists(WARNINGS, max_size=3).map(tuple),
 )
 
 
