@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 __all__ = [
+    "KeptEmbeddings",
     "ModelDamaged",
     "SentenceModel",
     "StoredEmbeddings",
@@ -139,6 +140,22 @@ class StoredEmbeddings(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         return self._model.embed_query(text)
+
+
+class KeptEmbeddings(Embeddings):
+    """The vectors of `lookup` (text hash -> vector) and no other: raises KeyError for a text that
+    has none."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        hashes = [text_hash(text) for text in texts]
+        known = self._lookup(hashes)
+        return [known[key].tolist() for key in hashes]
+
+    def embed_query(self, text: str) -> list[float]:
+        return self.embed_documents([text])[0]
 
 
 def _unit_rows(vectors: NDArray[np.float32]) -> TokenVectors:

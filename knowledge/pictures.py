@@ -1,0 +1,75 @@
+"""A page of a PDF as a picture with a passage boxed; the file is opened in a process of its own."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import knowledge
+from knowledge.papers import Box
+from knowledge.reading.limits import Limits
+
+# Drawing one page takes a fraction of what reading a file may: a tap waits for it.
+LIMITS = Limits(seconds=10, memory_mib=1024)
+_ROOT = Path(knowledge.__file__).parents[1]
+# What a process needs to start; the token and the keys of the parent stay with the parent.
+_PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
+_MOST_BYTES = 10_000_000  # in a photo; core.telegram.org/bots/api#sendphoto
+
+
+def draw_page(
+    data: bytes, page: int, boxes: Iterable[Box], limits: Limits = LIMITS
+) -> bytes | None:
+    """A page of a PDF (counted from 1) as PNG, or JPEG where that is too big for a photo, with
+    those of the `boxes` that are on it marked. Blocks for at most `limits.seconds` and a moment.
+
+    None for what cannot be drawn within the limits; never raises for what is in the file.
+    """
+    marked = [(b.left, b.bottom, b.right, b.top) for b in boxes if b.page == page]
+    picture = _drawn(data, page, json.dumps(marked), limits)
+    return picture if picture and len(picture) <= _MOST_BYTES else None
+
+
+def _drawn(data: bytes, page: int, boxes: str, limits: Limits) -> bytes | None:
+    # Through a pipe: no copy of a paper is left in a file if the bot is killed here.
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
+        _command(page, boxes, limits),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        start_new_session=True,
+    ) as child:
+        try:
+            picture, _ = child.communicate(data, timeout=limits.seconds)
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            _end(child)
+    return picture if child.returncode == 0 else None
+
+
+def _command(page: int, boxes: str, limits: Limits) -> list[str]:
+    # -P keeps the working directory off the import path, so that no stray file there is run.
+    return [
+        *(sys.executable, "-P", "-m", "knowledge.page_drawing"),
+        *("--seconds", str(limits.seconds), "--memory-mib", str(limits.memory_mib)),
+        *("--page", str(page), "--boxes", boxes),
+    ]
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return kept | {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """Kill what is left of the child and of anything it started."""
+    if child.poll() is None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
