@@ -11,11 +11,14 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
-from ingest_console import err, out, services, stop
+from ingest_console import counted, err, out, services, stop
 from ingest_meeting import app as meeting
+from ingest_papers import app as papers
+from ingest_papers import readers
 from knowledge.answering import Answer, NoAnswer
 from knowledge.citations import citation_text
 from services.errors import NoPapers
+from services.paper_drafts import PaperRow
 from services.papers import Added, PaperShelf
 
 app = typer.Typer(
@@ -23,6 +26,7 @@ app = typer.Typer(
     help="Attaché's papers, agenda, people and practical matters.",
 )  # fmt: skip
 app.add_typer(meeting)
+app.add_typer(papers)
 
 
 @app.command()
@@ -45,21 +49,24 @@ def add(
 
 @app.command(name="list")
 def list_papers() -> None:
-    """List the papers: title, version, date, pages, and what is still a draft."""
+    """List the papers: short name, title, version, date, pages, who may read, what is a draft."""
     rows = services().papers.everything()
     if not rows:
         out.print("No papers yet. Add some: python ingest.py add FILE")
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Title", "Version", "Published", "Pages", "File"):
+    table.add_column("Name", no_wrap=True)  # to be typed as it stands
+    for heading in ("Title", "Version", "Published", "Pages", "For", "File"):
         table.add_column(heading, overflow="fold")
     for row in sorted(rows, key=lambda row: row.title.casefold()):
         live = row.live
         table.add_row(
+            escape(row.slug),
             escape(row.title),
-            f"v{live.number}" if live else "draft",
+            _versions(row),
             f"{live.published_at:%d %B %Y}" if live and live.published_at else "–",
             str(live.pages) if live and live.pages else "–",
+            escape(readers(row)) + (", no forwarding" if row.protected else ""),
             escape(row.file_name),
         )
     out.print(table)
@@ -69,10 +76,18 @@ def list_papers() -> None:
 def ask(question: Annotated[str, typer.Argument(help="In your own words.")]) -> None:
     """Answer a question from the published papers, as the bot would."""
     try:
-        result = services().library.answer(question).result
+        result = services().library.answer(question, None).result
     except NoPapers:
         raise stop("No papers are published yet. Add some: python ingest.py add FILE") from None
     out.print(escape(_plain(result)))
+
+
+def _versions(row: PaperRow) -> str:
+    """“v2”, “v2, 1 draft”, “draft”."""
+    if row.live is None:
+        return "draft"
+    drafts = f", {counted(row.drafts, 'draft', 'drafts')}" if row.drafts else ""
+    return f"v{row.live.number}{drafts}"
 
 
 def _add_all(

@@ -1,5 +1,6 @@
-"""Sessions found by words of their title, and rooms by whether they are free; pure."""
+"""Sessions and others found by words of their title, and rooms by whether they are free; pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meeting.agenda import Agenda, Room, Session
@@ -17,10 +18,16 @@ class Seat:
 def by_title(agenda: Agenda, text: str) -> tuple[Session, ...]:
     """The sessions whose titles have the most of these words, or words that begin with them; none
     where no title has any. Case, accents and punctuation make no difference."""
+    places = best_titles([session.title for session in agenda.sessions], text)
+    return tuple(agenda.sessions[place] for place in places)
+
+
+def best_titles(titles: Sequence[str], text: str) -> tuple[int, ...]:
+    """The places, counted from 0, of the titles that have the most of these words."""
     wanted = tokens(text)
-    scored = [(_found(wanted, session.title), session) for session in agenda.sessions]
-    best = max((score for score, _ in scored), default=0)
-    return tuple(session for score, session in scored if best and score == best)
+    scores = [_found(wanted, title) for title in titles]
+    best = max(scores, default=0)
+    return tuple(place for place, score in enumerate(scores) if best and score == best)
 
 
 def rooms_for(agenda: Agenda, session: Session) -> tuple[Seat, ...]:

@@ -17,6 +17,7 @@ class NoticeKind(StrEnum):
     GROUP = "group"
     CHOICE = "choice"
     MISSED = "missed"
+    RECALL = "recall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,23 @@ class MissedNoun:
         return f"{NoticeKind.MISSED}:{_moment(self.at)}:{self.reminders}"
 
 
-Noun = ChangeNoun | ReminderNoun | RoomNoun | GroupNoun | ChoiceNoun | MissedNoun
+@dataclass(frozen=True, slots=True)
+class RecallNoun:
+    """A version of a paper went live at this time: what somebody was told from it may have changed.
+
+    No word of the paper is kept here: what they were told and what holds is looked up when it is
+    sent, so that nothing is left of a paper that was erased."""
+
+    paper_id: int
+    version_id: int
+    published_at: datetime
+
+    @property
+    def key(self) -> str:
+        return f"{NoticeKind.RECALL}:{self.version_id}:{_moment(self.published_at)}"
+
+
+Noun = ChangeNoun | ReminderNoun | RoomNoun | GroupNoun | ChoiceNoun | MissedNoun | RecallNoun
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from knowledge.papers import Source
 from knowledge.sentences import sentences
 from meeting.asking.answers import MeetingAnswer
 from meeting.clock import Clock
+from meeting.paper_audience import Reader
 from meeting.people import Participant
 from services.errors import NotThere
 from services.library import Answered
+from services.readers import Readers
 from store.papers import Papers
 from store.questions import AnswerSource, Questions
 
@@ -29,8 +31,8 @@ class Answers(Protocol):
     def warm_up(self) -> bool:
         """Get ready before the first question; whether this made it ready."""
 
-    def answer(self, question: str) -> Answered:
-        """Answer; raises NoPapers where nothing is published."""
+    def answer(self, question: str, reader: Reader | None) -> Answered:
+        """Answer from what the reader may read; raises NoPapers where nothing of that is there."""
 
 
 class MeetingAnswers(Protocol):
@@ -77,6 +79,7 @@ class Ask:
         meeting: MeetingAnswers,
         clock: Clock,
         languages: Sequence[str],
+        readers: Readers,
     ) -> None:
         """`languages`: that of the papers first, then the others that people may write in."""
         self._questions = questions
@@ -85,6 +88,7 @@ class Ask:
         self._meeting = meeting
         self._clock = clock
         self._languages = languages
+        self._readers = readers
 
     def from_meeting(
         self, update_id: int, person: Participant, text: str, language: str
@@ -113,16 +117,17 @@ class Ask:
         spoken = likeliest(text, (language, *self._languages))
         return Reply(number, None, meeting=found, language=spoken)
 
-    def answer(self, update_id: int, chat_id: int, text: str) -> Reply:
-        """Answer a question that came with an update from the papers; one update is one question.
+    def answer(self, update_id: int, person: Participant, text: str) -> Reply:
+        """Answer a question that came with an update from the papers that are for this person; one
+        update is one question.
 
         Raises NoPapers where there is nothing to answer from.
         """
-        question = self._questions.ask(update_id, chat_id, text, self._clock.now())
+        question = self._questions.ask(update_id, person.chat_id, text, self._clock.now())
         earlier = self._questions.get_answer(question.question_id)
         if earlier is not None and earlier.message_id is not None:
             return Reply(question.question_id, None, message_id=earlier.message_id)
-        answered = self._library.answer(text)
+        answered = self._library.answer(text, self._readers.of(person))
         result = answered.result
         self._questions.record_answer(
             question.question_id,
@@ -145,19 +150,21 @@ class Ask:
         """Telegram has accepted the reply: from now on it is not sent again."""
         self._questions.replied(question_id, message_id)
 
-    def passage(self, chat_id: int, question_id: int, number: int) -> PassageView:
-        """The passage behind citation `number` of a question of this chat.
+    def passage(self, person: Participant, question_id: int, number: int) -> PassageView:
+        """The passage behind citation `number` of a question of this person's chat.
 
-        Raises NotThere where the question is somebody else's, or the passage is gone.
+        Raises NotThere where the question is somebody else's, or the passage is gone, or is not
+        for them any more.
         """
-        kept = self._questions.sources(question_id, chat_id)
+        kept = self._questions.sources(question_id, person.chat_id)
         chosen = [source for source in kept if source.number == number]
         if not chosen:
             raise NotThere("no such source")
-        around = {s.passage.position: s for s in self._papers.passages_of([chosen[0].version_id])}
+        found = self._papers.passages_of([chosen[0].version_id], self._readers.of(person))
+        around = {source.passage.position: source for source in found}
         position = chosen[0].position
         if position not in around:
-            raise NotThere("the passage was erased")
+            raise NotThere("the passage was erased, or is for others")
         return PassageView(
             heading=citation_text(around[position]),
             source=around[position],

@@ -7,7 +7,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.embedding import SentenceModel, StoredEmbeddings, load_model, text_hash
+from knowledge.embedding import (
+    KeptEmbeddings,
+    SentenceModel,
+    StoredEmbeddings,
+    load_model,
+    text_hash,
+)
 from store.embeddings import Embeddings as EmbeddingRows
 
 BATCH = 256  # texts embedded between two reports of progress
@@ -38,6 +44,10 @@ class Embedder:
     def stored(self) -> StoredEmbeddings:
         """LangChain's Embeddings over the stored vectors; what is missing is embedded."""
         return StoredEmbeddings(self._lookup, self.model())
+
+    def kept(self) -> KeptEmbeddings:
+        """LangChain's Embeddings over the stored vectors and nothing else; needs no model."""
+        return KeptEmbeddings(self._lookup)
 
     def keep(self, texts: Sequence[str], progress: Callable[[int], None]) -> int:
         """Embed and store the texts that have no vector yet; returns how many those were.

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from services.draft_views import DraftView
     from services.groups_view import BlockView
     from services.hosted_rooms import RoomView
+    from services.paper_drafts import PaperDraft
 
 
 class AttacheError(Exception):
@@ -203,3 +204,32 @@ class NobodyNext(AttacheError):
     """Nothing more is in a room today, so nobody waits for its session to end."""
 
     key = "host.nobody_next"
+
+
+class PaperDraftGone(AttacheError):
+    """A version that waits to be published does not wait any more, or never did for this person."""
+
+    key = "paper.gone"
+
+
+class PaperMoved(AttacheError):
+    """Another version was published since somebody looked at what this one changes. `view` is what
+    it changes now."""
+
+    key = "paper.moved"
+
+    def __init__(self, view: "PaperDraft") -> None:
+        super().__init__(f"version {view.version.version_id}")
+        self.view = view
+
+
+class NotVerified(AttacheError):
+    """Not every passage of a version can be found, so it was not published."""
+
+    key = "paper.not_verified"
+
+
+class NoRoom(AttacheError):
+    """The disk is full; nothing was changed."""
+
+    key = "paper.no_room"

@@ -13,6 +13,7 @@ from meeting.notices import (
     MissedNoun,
     Notice,
     Place,
+    RecallNoun,
     ReminderNoun,
     RoomNoun,
     RoomWord,
@@ -20,6 +21,7 @@ from meeting.notices import (
 from meeting.people import Participant
 from meeting.telling import is_same
 from services.agenda import AgendaBook, Held
+from services.recall_letter import RecallLetter, RecallReader
 
 # A person and a block -> the sessions they wish for, by id, the first choice first; None where it
 # is too late to choose.
@@ -94,13 +96,22 @@ class MissedLetter:
     reminders: int
 
 
-Letter = ChangeLetter | ReminderLetter | RoomLetter | GroupLetter | ChoiceLetter | MissedLetter
+Letter = (
+    ChangeLetter
+    | ReminderLetter
+    | RoomLetter
+    | GroupLetter
+    | ChoiceLetter
+    | MissedLetter
+    | RecallLetter
+)
 
 
 class Letters:
-    def __init__(self, book: AgendaBook, wishes: Wishes) -> None:
+    def __init__(self, book: AgendaBook, wishes: Wishes, recall: RecallReader) -> None:
         self._book = book
         self._wishes = wishes
+        self._recall = recall
 
     def read(self, notice: Notice, recipient: Participant) -> Letter | None:
         """What a notice says to somebody now; None where nothing is left to say."""
@@ -119,6 +130,8 @@ class Letters:
                 return self._choice(number, noun, recipient, held.agenda, at)
             case MissedNoun():
                 return MissedLetter(number, noun.reminders)
+            case RecallNoun():
+                return self._recall.letter(number, noun, recipient, at)
 
     def _change(
         self, number: int, noun: ChangeNoun, recipient: Participant, agenda: Agenda, at: datetime

@@ -10,9 +10,10 @@ from knowledge.answering import Answer, Answerer, NoAnswer
 from knowledge.index import PassageIndex
 from knowledge.search import Search
 from knowledge.writers.extractive import ExtractiveWriter
+from meeting.paper_audience import Reader
 from services.embedding import Embedder
 from services.errors import NoPapers
-from store.papers import LiveLibrary, Papers
+from store.papers import Papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +38,35 @@ class Library:
     def warm_up(self) -> bool:
         """Load the model and fill the index before the first question asks for it, as soon as
         there is a paper to answer from. Whether this did it; cheap once it is done."""
-        live, was_ready = self._papers.live_versions(), self._index is not None
-        if live.labels:
-            self._up_to_date(live)
+        was_ready = self._index is not None
+        if self._papers.live_versions(None).labels:
+            self._up_to_date()
         return self._index is not None and not was_ready
 
-    def answer(self, question: str) -> Answered:
-        """Answer from the versions that are live now, the same ones from search to citation.
+    def answer(self, question: str, reader: Reader | None) -> Answered:
+        """Answer from what is live now and for this reader, the same versions from search to
+        citation; None, which is for the terminal, reads everything.
 
-        Raises NoPapers where nothing is published.
+        Raises NoPapers where nothing is published that they may read.
         """
-        live = self._papers.live_versions()
+        live = self._papers.live_versions(reader)
         scope = frozenset(label.version_id for label in live.labels)
         if not scope:
             raise NoPapers("no paper is published")
         with self._using(scope):
-            answerer = self._up_to_date(live)
+            answerer = self._up_to_date(scope)
             return Answered(answerer.answer(question, scope), live.revision)
 
-    def _up_to_date(self, live: LiveLibrary) -> Answerer:
-        """Add what is new; take out what is no longer live once no question in flight sees it."""
+    def _up_to_date(self, scope: frozenset[int] = frozenset()) -> Answerer:
+        """Add what is new, for whomever; take out what is no longer live once no question in
+        flight sees it. A question finds all of its `scope`, whatever went live since."""
         with self._lock:
             if self._index is None:
                 self._index = PassageIndex(self._embedder.stored())
-            wanted = {label.version_id for label in live.labels}
+            live = self._papers.live_versions(None)
+            wanted = scope | {label.version_id for label in live.labels}
             if new := wanted - self._held:
-                self._index.add(self._papers.passages_of(sorted(new)))
+                self._index.add(self._papers.passages_of(sorted(new), None))
                 self._held |= new
             if gone := self._held - wanted - self._in_use.keys():
                 self._index.remove(gone)

@@ -1,26 +1,22 @@
-"""The shelf of papers: read, embed and publish a file; list what is published; hand it out."""
+"""The shelf of papers: what somebody may read, hand out and compare; files from the terminal."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from knowledge.embedding import windows
-from knowledge.papers import Outcome, Reading
-from meeting.clock import Clock
-from services.embedding import Embedder
-from services.errors import NotThere
-from store.papers import NewVersion, PaperRow, Papers, VersionRow
-
-MEDIA_TYPES = {
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".txt": "text/plain",
-}
-LONGEST_TITLE = 200  # characters; a longer one is a sentence that a reader took for a title
+from knowledge.papers import Outcome
+from meeting.paper_audience import Reader
+from meeting.people import Participant
+from services.errors import NotThere, NotVerified
+from services.paper_drafts import PaperChanges
+from services.paper_files import PaperFiles, digest
+from services.paper_views import PaperViews
+from services.publishing import LiveMoved, Publishing
+from services.readers import Readers
+from store.errors import StoreFull
+from store.papers import PaperRow, Papers, VersionRow
+from store.shelves import Shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +32,13 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperFile:
-    """The original file of a published version."""
+    """The original file of a published version; a `protected` one is not to be forwarded."""
 
     title: str
     number: int
     file_name: str
     data: bytes
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,89 +53,146 @@ class Added:
 
 
 class PaperShelf:
-    """`read` turns a file into a Reading, in a process of its own."""
+    """What is handed to a person is what they may read at that moment."""
 
     def __init__(
-        self, rows: Papers, embedder: Embedder, clock: Clock, read: Callable[[Path], Reading]
+        self,
+        rows: Papers,
+        shelves: Shelves,
+        files: PaperFiles,
+        views: PaperViews,
+        publishing: Publishing,
+        readers: Readers,
     ) -> None:
         self._rows = rows
-        self._embedder = embedder
-        self._clock = clock
-        self._read = read
+        self._shelves = shelves
+        self._files = files
+        self._views = views
+        self._publishing = publishing
+        self._readers = readers
 
-    def published(self) -> tuple[PaperLine, ...]:
-        """The live version of every paper, by title."""
-        rows = [row for row in self._rows.list_papers() if row.live is not None]
-        return tuple(sorted((_line(row) for row in rows), key=lambda line: line.title.casefold()))
+    def published(self, person: Participant) -> tuple[PaperLine, ...]:
+        """The live version of every paper that is for this person, by title."""
+        return tuple(_line(paper) for paper in self._live(self._readers.of(person)))
+
+    def file(self, person: Participant, version_id: int) -> PaperFile:
+        """The file of a live version; raises NotThere for anything else."""
+        reader = self._readers.of(person)
+        paper = next((each for each in self._live(reader) if _live_id(each) == version_id), None)
+        stored = self._rows.file_of(version_id, reader) if paper else None
+        if paper is None or paper.live is None or stored is None:
+            raise NotThere("no such paper")
+        live = paper.live
+        return PaperFile(live.title, live.number, stored.file_name, stored.data, paper.protected)
+
+    def renewed(self, person: Participant) -> tuple[PaperRow, ...]:
+        """The papers of which another version was live before, the last change first."""
+        papers = [each for each in self._live(self._readers.of(person)) if each.previous_id]
+        return tuple(sorted(papers, key=lambda each: each.changed_at or each.created_at)[::-1])
+
+    def changes(self, person: Participant, paper_id: int) -> PaperChanges:
+        """The last change of a paper; raises NotThere where there was none, or it is not theirs."""
+        reader = self._readers.of(person)
+        paper = self._shelves.paper(paper_id, reader)
+        if paper is None or paper.live is None or paper.previous_id is None:
+            raise NotThere("no such paper")
+        before = self._shelves.version(paper.previous_id, reader)
+        if before is None:
+            raise NotThere("the version before is gone")
+        found = self._views.compare(before.version_id, paper.live.version_id)
+        at = paper.changed_at or paper.live.added_at
+        return PaperChanges(paper, before, paper.live, at, found)
 
     def everything(self) -> tuple[PaperRow, ...]:
-        """Every paper, drafts too, for organisers."""
-        return self._rows.list_papers()
-
-    def file(self, version_id: int) -> PaperFile:
-        """The file of a live version; raises NotThere for anything else."""
-        line = next((line for line in self.published() if line.version_id == version_id), None)
-        stored = self._rows.file_of(version_id) if line else None
-        if line is None or stored is None:
-            raise NotThere("no such paper")
-        return PaperFile(line.title, line.number, stored.file_name, stored.data)
+        """Every paper, drafts too, whoever may read it: for the terminal."""
+        return self._rows.list_papers(None)
 
     def add(
         self, path: Path, title: str | None, draft: bool, progress: Callable[[float], None]
     ) -> Added:
-        """Take in one file; nothing is stored of one that is refused.
+        """Take in one file from the terminal; nothing is stored of one that is refused.
 
         The same file name, or `title` of a paper that is there, makes a new version of that
         paper. `progress` is told the share that is done, 0 to 1.
         """
         try:
-            data = path.read_bytes()
+            return self._add(path, path.read_bytes(), title, draft, progress)
         except OSError as error:
             return Added(reason=f"The file cannot be opened ({error.strerror}).")
-        sha256 = hashlib.sha256(data).hexdigest()
-        if known := self._known(path, sha256, title):
-            return self._publish_again(known, draft)
-        reading = self._read(path)
+        except StoreFull as error:
+            return Added(reason=str(error))
+
+    def _add(
+        self, path: Path, data: bytes, title: str | None, draft: bool,
+        progress: Callable[[float], None],
+    ) -> Added:  # fmt: skip
+        if known := self._known(path, digest(data), title):
+            return self._take_again(known, draft)
+        reading = self._files.read(path)
         if reading.outcome is not Outcome.OK:
             return Added(reason=reading.reason)
-        return self._store(path, data, sha256, title, reading, draft, progress)
+        new = self._files.embedded(
+            reading, data, path.name, title, None,
+            lambda done, whole: progress(done / max(1, whole)),
+        )  # fmt: skip
+        paper = self._rows.by_title(title) if title else None
+        paper = paper or self._rows.by_file_name(new.file_name)
+        row = self._rows.add_version(paper.paper_id if paper else None, new, publish=False)
+        return self._kept(row) if draft else self._publish(row)
+
+    def _live(self, reader: Reader | None) -> list[PaperRow]:
+        rows = [row for row in self._rows.list_papers(reader) if row.live is not None]
+        return sorted(rows, key=lambda row: row.title.casefold())
 
     def _known(self, path: Path, sha256: str, title: str | None) -> VersionRow | None:
-        """The version that this very file made, unless title or kind of file say otherwise."""
-        known = self._rows.find_unchanged(sha256)
-        if known is None or title not in (None, known.title):
-            return None
-        same_kind = Path(known.file_name).suffix.lower() == path.suffix.lower()
-        return known if same_kind else None
+        """The version that this very file made, unless title or kind of file say otherwise: the
+        live one, else a draft, else one that another one has replaced."""
+        kind = path.suffix.lower()
+        same = [
+            each
+            for each in self._shelves.same_file(sha256, None)
+            if title in (None, each.title) and Path(each.file_name).suffix.lower() == kind
+        ]
+        return min(same, key=self._views.last_of_all, default=None)
 
-    def _publish_again(self, known: VersionRow, draft: bool) -> Added:
+    def _take_again(self, known: VersionRow, draft: bool) -> Added:
         """A file that is there already: nothing to do, but for a draft that goes out now."""
-        if draft or known.published_at is not None:
+        if known.published_at is None:
+            return (
+                Added(known.title, known.number, unchanged=True) if draft else self._publish(known)
+            )
+        if known.version_id == self._live_of(known):
             return Added(known.title, known.number, unchanged=True)
-        row = self._rows.publish(known.version_id, self._clock.now())
-        passages = len(self._rows.passages_of([row.version_id]))
-        return Added(row.title, row.number, passages=passages)
-
-    def _store(
-        self, path: Path, data: bytes, sha256: str, title: str | None, reading: Reading,
-        draft: bool, progress: Callable[[float], None],
-    ) -> Added:  # fmt: skip
-        texts = [text for passage in reading.passages for text in windows(passage)]
-        self._embedder.keep(texts, lambda done: progress(done / max(1, len(texts))))
-        new = NewVersion(
-            title=(title or reading.title or path.stem)[:LONGEST_TITLE],
-            file_name=path.name,
-            media_type=MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream"),
-            data=data,
-            sha256=sha256,
-            pages=reading.pages,
-            passages=reading.passages,
-            added_at=self._clock.now(),
+        paper = self._shelves.paper(known.paper_id, None)
+        slug, live = (paper.slug, paper.live) if paper else ("", None)
+        number = live.number if live else 0
+        return Added(
+            reason=f"It is version {known.number} of “{known.title}”, which version {number} has "
+            "replaced; nothing was changed. To have it back: "
+            f"python ingest.py rollback {slug} {known.number}"
         )
-        paper = self._rows.by_title(title) if title else None
-        paper = paper or self._rows.by_file_name(path.name)
-        row = self._rows.add_version(paper.paper_id if paper else None, new, publish=not draft)
-        return Added(row.title, row.number, passages=len(reading.passages))
+
+    def _publish(self, row: VersionRow) -> Added:
+        """At the terminal nobody has looked at what changes, so whatever is live is replaced."""
+        while True:
+            try:
+                self._publishing.publish(row, self._live_of(row), tell=False)
+                return self._kept(row)
+            except LiveMoved:
+                continue
+            except NotVerified as error:
+                return Added(reason=f"It was kept as a draft and not published: {error}.")
+
+    def _kept(self, row: VersionRow) -> Added:
+        return Added(row.title, row.number, passages=row.passage_count)
+
+    def _live_of(self, version: VersionRow) -> int | None:
+        paper = self._shelves.paper(version.paper_id, None)
+        return _live_id(paper) if paper else None
+
+
+def _live_id(paper: PaperRow) -> int | None:
+    return paper.live.version_id if paper.live else None
 
 
 def _line(row: PaperRow) -> PaperLine:

@@ -9,6 +9,7 @@ from meeting.delivery import Action, Urgency
 from meeting.notices import Notice
 from services.letters import ChangeLetter, Letter, Letters
 from services.parcels import Mark, Read
+from services.recall_letter import RecallLetter
 from store.announcements import AnnouncementRows
 from store.claims import Claimed
 from store.notices import Notices
@@ -51,7 +52,10 @@ class ContentReader:
         return notice.author if notice else None
 
     def _reply_to(self, claimed: Claimed, letter: Letter) -> int | None:
-        """The newest card of a session that changed, in the chat that it is told to."""
+        """The newest card of a session that changed, or the answer that does not hold any more, in
+        the chat that it is told to."""
+        if isinstance(letter, RecallLetter):
+            return letter.answer
         if not isinstance(letter, ChangeLetter):
             return None
         chat_id = claimed.recipient.chat_id

@@ -85,7 +85,7 @@ class SessionCards:
             chairs=self._names.of(session.chairs),
             speakers=self._names.of(session.speakers),
             rapporteurs=self._names.of(session.rapporteurs),
-            papers=self._published(session.papers),
+            papers=self._published(person, session.papers),
             standing=self._standing(person, session, programme),
             beside=beside,
             beside_mine=tuple(other for other in beside if programme.mine(other)),
@@ -116,6 +116,9 @@ class SessionCards:
             return Standing.FOLLOWED
         return Standing.PLACED if programme.mine(session) else Standing.OTHER
 
-    def _published(self, titles: tuple[str, ...]) -> tuple[tuple[str, PaperLine | None], ...]:
-        lines = {line.title.casefold(): line for line in self._papers.published()} if titles else {}
+    def _published(
+        self, person: Participant, titles: tuple[str, ...]
+    ) -> tuple[tuple[str, PaperLine | None], ...]:
+        listed = self._papers.published(person) if titles else ()
+        lines = {line.title.casefold(): line for line in listed}
         return tuple((title, lines.get(title.casefold())) for title in titles)

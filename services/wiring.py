@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from knowledge.embedding import SentenceModel, load_model
 from knowledge.papers import Reading
 from knowledge.reading.child import read_file
 from knowledge.reading.limits import Limits
@@ -24,11 +25,15 @@ from services.embedding import Embedder
 from services.intake import Intake
 from services.invitations import Invitations
 from services.library import Library
+from services.library_desk import PaperDesk
 from services.living_cards import LivingCards
 from services.my_day import MyDay, calendar_host
 from services.outbox import Outbox
+from services.page_pictures import PagePictures
 from services.papers import PaperShelf
 from services.people import People
+from services.readers import Readers
+from services.recall import Recall
 from services.releases import Releases
 from services.reminders import Reminders
 from services.roles import Roles
@@ -37,6 +42,7 @@ from services.session_cards import SessionCards
 from services.updates import Updates
 from services.wiring_announcements import Sources, wire_announcing
 from services.wiring_groups import Grouping, wire_groups
+from services.wiring_papers import wire_papers
 from services.wiring_releases import wire_releasing
 from store.database import prepare
 from store.every_row import Rows
@@ -55,6 +61,7 @@ class Services:
     roles: Roles
     ask: Ask
     papers: PaperShelf
+    paper_desk: PaperDesk
     agenda: AgendaBook
     intake: Intake
     my_day: MyDay
@@ -73,6 +80,8 @@ class Services:
     notices: Notices
     grouping: Grouping
     reminders: Reminders
+    recall: Recall
+    page_pictures: PagePictures
     room_host: RoomHost
 
 
@@ -81,26 +90,31 @@ def wire(
     environment: Environment,
     make_library: Callable[[Papers, Embedder], Answers] = Library,
     clock: Clock | None = None,
+    load: Callable[[str], SentenceModel] = load_model,
+    read: Callable[[Path], Reading] | None = None,
 ) -> Services:
     """Bring the store up to date and build the services on it; `clock` takes the place of the one
-    that the environment asks for.
+    that the environment asks for, `load` loads the embedding model by its name, `read` reads a
+    file; without it, a process of its own does.
 
     Raises the errors of `store.errors` where the store cannot be used.
     """
     rows, clock = Rows.on(prepare(environment.store_url)), clock or _clock(environment)
     people = _people(rows, clock, environment)
-    embedder = Embedder(rows.embeddings, config.search.model)
+    embedder = Embedder(rows.embeddings, config.search.model, load)
     library = make_library(rows.papers, embedder)
-    shelf = PaperShelf(rows.papers, embedder, clock, _reader(config))
     book = AgendaBook(rows.agendas, rows.people, rows.logistics, clock, config.meeting.time_zone)
+    readers = Readers(rows.people, book)
+    papers = wire_papers(rows, embedder, readers, clock, read or _reader(config))
     reminders = _reminders(rows, book, config)
     my_day = MyDay(book, calendar_host(config.meeting.name))
     asked = AskMeeting(book, people, is_word)
     languages = _languages(config)
-    sessions = SessionCards(my_day, book, rows.people, shelf, followed=reminders.plan_for)
+    sessions = SessionCards(my_day, book, rows.people, papers.shelf, followed=reminders.plan_for)
     living = LivingCards(rows.living_cards, book, my_day, sessions, people)
     grouping = wire_groups(rows, book, clock, reminders.plan)
-    sources = Sources(card_of=living.newest, wishes=grouping.wishes.of)
+    recall = Recall(rows.recalls, rows.papers, rows.chats, readers)
+    sources = Sources(card_of=living.newest, wishes=grouping.wishes.of, recall=recall)
     announcing = wire_announcing(rows, book, people, clock, config, sources)
     intake = _intake(rows, clock, config, reminders)
     releasing = wire_releasing(rows, intake, people, clock, config)
@@ -110,8 +124,9 @@ def wire(
         people=people,
         invitations=_invitations(rows, people, clock, config, reminders),
         roles=Roles(rows.people, rows.role_offers, people, clock),
-        ask=Ask(rows.questions, rows.papers, library, asked, clock, languages),
-        papers=shelf,
+        ask=Ask(rows.questions, rows.papers, library, asked, clock, languages, readers),
+        papers=papers.shelf,
+        paper_desk=papers.desk,
         agenda=book,
         my_day=my_day,
         sessions=sessions,
@@ -123,6 +138,8 @@ def wire(
         updates=Updates(rows.updates, clock, config.bot.updates_kept_days),
         notices=rows.notices,
         reminders=reminders,
+        recall=recall,
+        page_pictures=papers.pictures,
         grouping=grouping,
         drafts=announcing.drafts,
         outbox=announcing.outbox,

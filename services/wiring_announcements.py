@@ -15,6 +15,7 @@ from services.letters import Letters, Wishes
 from services.outbox import Chosen, Night, Outbox
 from services.people import People
 from services.reader import CardOf, ContentReader
+from services.recall_letter import RecallReader
 from store.every_row import Rows
 
 
@@ -29,10 +30,12 @@ class Announcing:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where notices find what they are told with: the cards in a chat, and somebody's wishes."""
+    """Where notices find what they are told with: the cards in a chat, somebody's wishes, and what
+    they were told from a paper."""
 
     card_of: CardOf
     wishes: Wishes
+    recall: RecallReader
 
 
 def wire_announcing(
@@ -58,7 +61,7 @@ def wire_announcing(
 
 
 def _reader(rows: Rows, book: AgendaBook, sources: Sources) -> ContentReader:
-    letters = Letters(book, sources.wishes)
+    letters = Letters(book, sources.wishes, sources.recall)
     return ContentReader(rows.announcements, rows.notices, letters, sources.card_of)
 
 

@@ -69,6 +69,20 @@ class Chats:
                 update(chats).where(chats.c.chat_id == chat_id).values(remind_minutes=minutes)
             )
 
+    def wants_recall(self, chat_id: int) -> bool:
+        """Whether somebody wants to be told when an answer of theirs has changed: yes, unless they
+        said no."""
+        with reading(self._engine) as connection:
+            found = select(chats.c.recall).where(chats.c.chat_id == chat_id)
+            return connection.execute(found).scalar_one_or_none() is not False
+
+    def choose_recall(self, chat_id: int, wanted: bool) -> None:
+        """From now on tell somebody, or don't."""
+        with writing(self._engine) as connection:
+            connection.execute(
+                update(chats).where(chats.c.chat_id == chat_id).values(recall=wanted)
+            )
+
 
 def _row(row: RowMapping) -> ChatRow:
     return ChatRow(

@@ -1,7 +1,7 @@
 """Opens the store and sees to it that its tables are those that the code expects."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -9,7 +9,8 @@ from sqlalchemy import URL, Engine
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from store import dialects, schema
-from store.errors import StoreUnusable
+from store.errors import StoreBusy, StoreFull, StoreUnusable
+from store.rewriting import has_traces, rewrite_files
 
 LOCK_SECONDS = 120  # how long to wait for another process that migrates
 
@@ -51,6 +52,7 @@ def _opened(url: str, migrate: bool) -> Engine:
                 schema.require_current(engine)
             elif not schema.is_current(engine):
                 schema.upgrade(engine)
+        _finish_erasing(engine)
     except DBAPIError as error:
         engine.dispose()
         reason = str(error.orig).partition("\n")[0]
@@ -59,6 +61,14 @@ def _opened(url: str, migrate: bool) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _finish_erasing(engine: Engine) -> None:
+    """Take out what an erasure that was cut off has left in the files; the next start tries again
+    where that cannot be done now."""
+    with suppress(StoreBusy, StoreFull):
+        if has_traces(engine):
+            rewrite_files(engine)
 
 
 @contextmanager

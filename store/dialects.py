@@ -1,6 +1,7 @@
 """What SQLite and PostgreSQL do differently, in one place; all other code is written for both."""
 
-from collections.abc import Iterator, Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
@@ -9,9 +10,9 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
-from store.errors import StoreUnusable
+from store.errors import StoreFull, StoreUnusable
 
 BUSY_SECONDS = 30  # how long a writer waits for another one
 # FULL: a row that was committed outlives a power cut, which WAL alone does not promise
@@ -28,6 +29,8 @@ SNAPSHOT: Mapping[str, Mapping[str, object]] = {
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 }
 _LINES: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
+# SQLite's result code and PostgreSQL's SQLSTATE disk_full.
+FULL = ((sqlite3.SQLITE_FULL, None), (None, "53100"))
 BEGIN = "attache_begin"  # our execution option: how a SQLite transaction begins
 
 
@@ -83,8 +86,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     Those of one process wait for a lock of ours: SQLite's own wait sleeps for ever longer and looks
     again, and while an announcement goes out somebody's answer could sleep half a second.
+    Raises StoreFull where the disk is.
     """
-    with _line(engine), engine.connect() as connection:
+    with line_of(engine), full_by_name(), engine.connect() as connection:
         connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         with connection.begin():
             yield connection
@@ -100,7 +104,7 @@ def migrating(engine: Engine) -> Iterator[Connection]:
     """
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
-            _run(connection.connection.dbapi_connection, "PRAGMA foreign_keys = OFF")
+            run(connection.connection.dbapi_connection, "PRAGMA foreign_keys = OFF")
             connection.detach()  # so that nobody else gets this connection from the pool
         connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         with connection.begin():
@@ -116,11 +120,34 @@ def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.I
     return sqlite.insert(table)
 
 
-def _line(engine: Engine) -> AbstractContextManager[object]:
+def line_of(engine: Engine) -> AbstractContextManager[object]:
     """Where the writers of this process wait."""
     if engine.dialect.name != "sqlite":
         return nullcontext()
     return _LINES.setdefault(engine, Lock())
+
+
+@contextmanager
+def full_by_name() -> Iterator[None]:
+    """A full disk by its own name, whichever database says so."""
+    try:
+        yield
+    except OperationalError as error:
+        code = getattr(error.orig, "sqlite_errorcode", None), getattr(error.orig, "sqlstate", None)
+        if code in FULL:
+            raise StoreFull from error
+        raise
+
+
+def run(connection: DBAPIConnection | None, statement: str) -> Sequence[Sequence[object]]:
+    """Run a statement outside of every transaction; returns its rows."""
+    if connection is None:
+        raise RuntimeError("the connection was closed")
+    cursor = connection.cursor()
+    cursor.execute(statement)
+    rows: Sequence[Sequence[object]] = cursor.fetchall()
+    cursor.close()
+    return rows
 
 
 def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:
@@ -128,7 +155,7 @@ def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:
     # SQLite recommends before Python 3.12.
     connection.isolation_level = None
     for pragma in PRAGMAS:
-        _run(connection, f"PRAGMA {pragma}")
+        run(connection, f"PRAGMA {pragma}")
 
 
 def _check_foreign_keys(connection: Connection) -> None:
@@ -139,11 +166,3 @@ def _check_foreign_keys(connection: Connection) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
-
-
-def _run(connection: DBAPIConnection | None, statement: str) -> None:
-    if connection is None:
-        raise RuntimeError("the connection was closed")
-    cursor = connection.cursor()
-    cursor.execute(statement)
-    cursor.close()

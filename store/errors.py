@@ -11,6 +11,29 @@ class StoreUnusable(StoreError):
     """The address is wrong, or what is there cannot be opened or is no database."""
 
 
+class StoreFull(StoreError):
+    """There is no room left on the disk; nothing of what was being written is there."""
+
+    key = "store.full"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The disk is full, so nothing was changed; make room there, then try once more."
+        )
+
+
+class StoreBusy(StoreError):
+    """Somebody reads all the time, so the files cannot be written anew."""
+
+    key = "store.busy"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What was erased is gone from the library, but the database was read all the time, so "
+            "its files still hold traces. They go at the bot's next start."
+        )
+
+
 class StoreOutOfDate(StoreError):
     """The store was made by an earlier release and has to be brought up to date by hand."""
 

@@ -22,10 +22,12 @@ from store.notices import Notices
 from store.papers import Papers
 from store.people import PeopleRows
 from store.questions import Questions
+from store.recalls import Recalls
 from store.releases import ReleaseRows
 from store.reminders import ReminderRows
 from store.reports import Reports
 from store.role_offers import RoleOffers
+from store.shelves import Shelves
 from store.updates import Updates
 from store.wishes import WishRows
 
@@ -51,10 +53,12 @@ class Rows:
     papers: Papers
     people: PeopleRows
     questions: Questions
+    recalls: Recalls
     releases: ReleaseRows
     reminders: ReminderRows
     reports: Reports
     role_offers: RoleOffers
+    shelves: Shelves
     updates: Updates
     wishes: WishRows
 
@@ -79,10 +83,12 @@ class Rows:
             papers=Papers(engine),
             people=PeopleRows(engine),
             questions=Questions(engine),
+            recalls=Recalls(engine),
             releases=ReleaseRows(engine),
             reminders=ReminderRows(engine),
             reports=Reports(engine),
             role_offers=RoleOffers(engine),
+            shelves=Shelves(engine),
             updates=Updates(engine),
             wishes=WishRows(engine),
         )

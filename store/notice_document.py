@@ -15,6 +15,7 @@ from meeting.notices import (
     NoticeKind,
     Noun,
     Place,
+    RecallNoun,
     ReminderNoun,
     RoomNoun,
     RoomWord,
@@ -27,6 +28,7 @@ KINDS: Mapping[type[Noun], NoticeKind] = {
     GroupNoun: NoticeKind.GROUP,
     ChoiceNoun: NoticeKind.CHOICE,
     MissedNoun: NoticeKind.MISSED,
+    RecallNoun: NoticeKind.RECALL,
 }
 
 
@@ -57,6 +59,9 @@ def noun_from_document(kind: NoticeKind, document: Mapping[str, Any]) -> Noun:
         case NoticeKind.MISSED:
             lines = tuple(map(_missed, document["lines"]))
             return MissedNoun(datetime.fromisoformat(document["at"]), lines)
+        case NoticeKind.RECALL:
+            at = datetime.fromisoformat(document["published_at"])
+            return RecallNoun(document["paper_id"], document["version_id"], at)
 
 
 def _line(row: Mapping[str, Any]) -> ChangedLine:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, func, select
+from sqlalchemy import Connection, Engine, select
 
 from knowledge.papers import Source, VersionLabel
+from meeting.paper_audience import Reader
 from store import publishing
-from store.chunks import chunks
 from store.dialects import reading, writing
+from store.paper_rows import read_papers
+from store.readable import readable
 from store.rows import (
     LiveLibrary,
     NewVersion,
@@ -25,26 +27,30 @@ __all__ = ["LiveLibrary", "NewVersion", "PaperRow", "Papers", "StoredFile", "Ver
 
 
 class Papers:
-    """Thread-safe: every call is a transaction of its own. An empty library is a normal one."""
+    """Thread-safe: every call is a transaction of its own. An empty library is a normal one.
+
+    A `reader` gets what they may read and nothing else; None, which is for the terminal and for
+    what fills an index, gets everything.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def list_papers(self) -> tuple[PaperRow, ...]:
+    def list_papers(self, reader: Reader | None) -> tuple[PaperRow, ...]:
         """Every paper in the order they came, drafts too."""
         with reading(self._engine) as connection:
-            return _papers(connection)
+            return read_papers(connection, readable(reader))
 
     def by_title(self, title: str) -> PaperRow | None:
         """The paper that goes by exactly this title; the first one where several do."""
         with reading(self._engine) as connection:
-            return next(iter(_papers(connection, papers.c.title == title)), None)
+            return next(iter(read_papers(connection, papers.c.title == title)), None)
 
     def by_file_name(self, file_name: str) -> PaperRow | None:
         """The paper that first came under this name, else the one last given a version of it."""
         with reading(self._engine) as connection:
             paper_id = publishing.paper_id_by_file_name(connection, file_name)
-            return next(iter(_papers(connection, papers.c.id == paper_id)), None)
+            return next(iter(read_papers(connection, papers.c.id == paper_id)), None)
 
     def find_unchanged(self, sha256: str) -> VersionRow | None:
         """The live version, else the newest draft, whose file has this digest.
@@ -68,8 +74,8 @@ class Papers:
     def add_version(self, paper_id: int | None, new: NewVersion, publish: bool) -> VersionRow:
         """Write a paper's next version, whole or not at all; None: the paper of its file name.
 
-        With `publish` it goes live in the same transaction. Raises LookupError where there is no
-        such paper.
+        With `publish` it goes live in the same transaction, unverified. Raises LookupError where
+        there is no such paper.
         """
         with writing(self._engine) as connection:
             if paper_id is None:
@@ -79,42 +85,56 @@ class Papers:
                 publishing.make_live(connection, version_id, new.added_at)
             return publishing.read_version(connection, version_id)
 
-    def publish(self, version_id: int, at: datetime) -> VersionRow:
-        """Make a version the live one of its paper, be it newer or older than the one that is.
-
-        `at` becomes its date of publication, unless it was published before. Raises LookupError
-        where there is no such version.
-        """
+    def add_apart(self, new: NewVersion) -> VersionRow:
+        """Write a draft as a paper of its own, whatever other papers are called."""
         with writing(self._engine) as connection:
-            publishing.make_live(connection, version_id, at)
+            paper_id = publishing.paper_of_its_own(connection, new)
+            version_id = publishing.place_version(connection, paper_id, new)
             return publishing.read_version(connection, version_id)
 
-    def file_of(self, version_id: int) -> StoredFile | None:
+    def publish(
+        self, version_id: int, at: datetime, besides: publishing.Besides | None = None
+    ) -> VersionRow:
+        """Make a version the live one of its paper, be it newer or older than the one that is.
+
+        `at` becomes its date of publication, unless it was published before. `besides` writes in
+        the same transaction, unless the version is live already; what it raises undoes everything.
+        Raises LookupError where there is no such version.
+        """
+        with writing(self._engine) as connection:
+            publishing.make_live(connection, version_id, at, besides)
+            return publishing.read_version(connection, version_id)
+
+    def file_of(self, version_id: int, reader: Reader | None) -> StoredFile | None:
         """The original file of a version, live or not."""
         query = (
             select(versions.c.file_name, versions.c.media_type, files.c.data)
             .join(files, files.c.version_id == versions.c.id)
-            .where(versions.c.id == version_id)
+            .join(papers, papers.c.id == versions.c.paper_id)
+            .where(versions.c.id == version_id, readable(reader))
         )
         with reading(self._engine) as connection:
             row = connection.execute(query).one_or_none()
             return StoredFile(row.file_name, row.media_type, row.data) if row else None
 
-    def live_versions(self) -> LiveLibrary:
+    def live_versions(self, reader: Reader | None) -> LiveLibrary:
         """The live version of every paper, oldest first, with the revision they belong to."""
         query = (
             select(versions)
             .join(papers, papers.c.live_version_id == versions.c.id)
+            .where(readable(reader))
             .order_by(versions.c.id)
         )
         with reading(self._engine) as connection:
             rows = connection.execute(query).mappings()
             return LiveLibrary(_revision(connection), tuple(label(row) for row in rows))
 
-    def passages_of(self, version_ids: Sequence[int]) -> tuple[Source, ...]:
+    def passages_of(self, version_ids: Sequence[int], reader: Reader | None) -> tuple[Source, ...]:
         """All passages of these versions, in their order and each one's reading order."""
         with reading(self._engine) as connection:
-            return tuple(source for id_ in version_ids for source in _passages(connection, id_))
+            return tuple(
+                source for id_ in version_ids for source in _passages(connection, id_, reader)
+            )
 
     def revision(self) -> int:
         """A number that changes whenever something else is live; 0 for an empty library."""
@@ -126,46 +146,15 @@ def _revision(connection: Connection) -> int:
     return int(connection.execute(select(library.c.revision)).scalar_one())
 
 
-def _papers(connection: Connection, *where: ColumnElement[bool]) -> tuple[PaperRow, ...]:
-    drafts = (
-        select(func.count())
-        .where(versions.c.paper_id == papers.c.id, versions.c.published_at.is_(None))
-        .correlate(papers)
-        .scalar_subquery()
-        .label("drafts")
+def _passages(connection: Connection, version_id: int, reader: Reader | None) -> list[Source]:
+    version = connection.execute(
+        select(versions)
+        .join(papers, papers.c.id == versions.c.paper_id)
+        .where(versions.c.id == version_id, readable(reader))
     )
-    query = select(papers).where(*where).add_columns(drafts).order_by(papers.c.id)
-    rows = connection.execute(query).mappings().all()
-    live = _versions(connection, [row[papers.c.live_version_id] for row in rows])
-    return tuple(_paper_row(row, live.get(row[papers.c.live_version_id])) for row in rows)
-
-
-def _versions(connection: Connection, ids: Sequence[int | None]) -> dict[int, VersionRow]:
-    wanted = [id_ for id_ in ids if id_ is not None]
-    found = [
-        version_row(row)
-        for some in chunks(wanted)
-        for row in connection.execute(select(versions).where(versions.c.id.in_(some))).mappings()
-    ]
-    return {version.version_id: version for version in found}
-
-
-def _paper_row(row: RowMapping, live: VersionRow | None) -> PaperRow:
-    return PaperRow(
-        paper_id=row[papers.c.id],
-        file_name=row[papers.c.file_name],
-        title=row[papers.c.title],
-        created_at=row[papers.c.created_at],
-        live=live,
-        drafts=row["drafts"],
-    )
-
-
-def _passages(connection: Connection, version_id: int) -> list[Source]:
-    version = connection.execute(select(versions).where(versions.c.id == version_id))
     labels: list[VersionLabel] = [label(row) for row in version.mappings()]
     query = (
         select(passages).where(passages.c.version_id == version_id).order_by(passages.c.position)
     )
-    rows = connection.execute(query).mappings().all()
+    rows = connection.execute(query).mappings().all() if labels else []
     return [Source(of, passage(row)) for of in labels for row in rows]

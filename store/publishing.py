@@ -1,28 +1,44 @@
 """The writing half of the library: each function works inside a transaction that it is given."""
 
+from collections.abc import Callable, Set
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy import insert as plain_insert
 
-from store.dialects import insert
-from store.rows import NewVersion, VersionRow, passage_values, version_row
+from meeting.paper_audience import FOR_ALL
+from store.readable import audience_document
+from store.rows import NewVersion, VersionRow, passage_values, version_row, warning_values
+from store.slugs import slug_of
 from store.tables import files, library, papers, passages, versions
+
+# What else is to be written where a version goes live: it is told the id of the one before.
+Besides = Callable[[Connection, int | None], None]
 
 
 def paper_for(connection: Connection, new: NewVersion) -> int:
     """The paper that a file of this name belongs to; made where there is none."""
+    _hold_library(connection)
     found = paper_id_by_file_name(connection, new.file_name)
-    if found is not None:
-        return found
-    values = {"file_name": new.file_name, "title": new.title, "created_at": new.added_at}
-    connection.execute(
-        insert(connection, papers)
-        .values(values)
-        .on_conflict_do_nothing(index_elements=[papers.c.file_name])
-    )
-    made = select(papers.c.id).where(papers.c.file_name == new.file_name)
-    return int(connection.execute(made).scalar_one())
+    return found if found is not None else paper_of_its_own(connection, new)
+
+
+def paper_of_its_own(connection: Connection, new: NewVersion | VersionRow) -> int:
+    """A paper for this file, for all to read; where another one has its file name, it goes by
+    that name with a number."""
+    _hold_library(connection)
+    names = set(connection.execute(select(papers.c.file_name)).scalars())
+    slugs = set(connection.execute(select(papers.c.slug)).scalars())
+    values = {
+        "file_name": _unused(new.file_name, names),
+        "title": new.title,
+        "created_at": new.added_at,
+        "slug": slug_of(new.title, slugs),
+        "audience": audience_document(FOR_ALL),
+        "protected": False,
+    }
+    made = connection.execute(plain_insert(papers).values(values).returning(papers.c.id))
+    return int(made.scalar_one())
 
 
 def paper_id_by_file_name(connection: Connection, file_name: str) -> int | None:
@@ -40,7 +56,7 @@ def paper_id_by_file_name(connection: Connection, file_name: str) -> int | None:
 
 def place_version(connection: Connection, paper_id: int, new: NewVersion) -> int:
     """Write the next version of a paper with its passages and file; returns the version's id."""
-    _hold(connection, paper_id)
+    hold(connection, paper_id)
     version_id = _insert_version(connection, paper_id, new)
     connection.execute(plain_insert(files).values(version_id=version_id, data=new.data))
     rows = [passage_values(version_id, passage) for passage in new.passages]
@@ -54,14 +70,18 @@ def place_version(connection: Connection, paper_id: int, new: NewVersion) -> int
     return version_id
 
 
-def make_live(connection: Connection, version_id: int, at: datetime) -> None:
+def make_live(
+    connection: Connection, version_id: int, at: datetime, besides: Besides | None = None
+) -> None:
     """Point the paper at this version and raise the revision; nothing where it is live already.
 
-    Raises LookupError where there is no such version.
+    `besides` is told which version was live before. Raises LookupError where there is no such
+    version.
     """
     version = read_version(connection, version_id)
-    _hold(connection, version.paper_id)
-    if _live_version_id(connection, version.paper_id) == version_id:
+    hold(connection, version.paper_id)
+    before = _live_version_id(connection, version.paper_id)
+    if before == version_id:
         return
     connection.execute(
         update(versions)
@@ -71,9 +91,27 @@ def make_live(connection: Connection, version_id: int, at: datetime) -> None:
     connection.execute(
         update(papers)
         .where(papers.c.id == version.paper_id)
-        .values(live_version_id=version_id, title=version.title)
+        .values(
+            live_version_id=version_id,
+            title=version.title,
+            previous_version_id=before,
+            changed_at=at,
+        )
     )
+    raise_revision(connection)
+    if besides is not None:
+        besides(connection, before)
+
+
+def raise_revision(connection: Connection) -> None:
+    """Whoever holds an index sees that something else is live."""
     connection.execute(update(library).values(revision=library.c.revision + 1))
+
+
+def next_number(connection: Connection, paper_id: int) -> int:
+    """The number of a paper's next version."""
+    highest = select(func.max(versions.c.number)).where(versions.c.paper_id == paper_id)
+    return (connection.execute(highest).scalar() or 0) + 1
 
 
 def read_version(connection: Connection, version_id: int) -> VersionRow:
@@ -85,26 +123,34 @@ def read_version(connection: Connection, version_id: int) -> VersionRow:
     return version_row(row)
 
 
-def _hold(connection: Connection, paper_id: int) -> None:
+def hold(connection: Connection, paper_id: int) -> None:
     """Make others who write to this paper wait. SQLite has them wait anyway."""
     query = select(papers.c.id).where(papers.c.id == paper_id).with_for_update()
     if connection.execute(query).scalar() is None:
         raise LookupError(f"there is no paper {paper_id}")
 
 
+def _hold_library(connection: Connection) -> None:
+    """Make others wait who would make a paper of the same name. SQLite has them wait anyway."""
+    connection.execute(select(library.c.id).with_for_update()).scalar_one()
+
+
 def _insert_version(connection: Connection, paper_id: int, new: NewVersion) -> int:
-    highest = select(func.max(versions.c.number)).where(versions.c.paper_id == paper_id)
     made = connection.execute(
         plain_insert(versions)
         .values(
             paper_id=paper_id,
-            number=(connection.execute(highest).scalar() or 0) + 1,
+            number=next_number(connection, paper_id),
             title=new.title,
             file_name=new.file_name,
             media_type=new.media_type,
             sha256=new.sha256,
             pages=new.pages,
             added_at=new.added_at,
+            warnings=warning_values(new.warnings),
+            base_id=_live_version_id(connection, paper_id),
+            author=new.author,
+            passage_count=len(new.passages),
         )
         .returning(versions.c.id)
     )
@@ -114,3 +160,11 @@ def _insert_version(connection: Connection, paper_id: int, new: NewVersion) -> i
 def _live_version_id(connection: Connection, paper_id: int) -> int | None:
     query = select(papers.c.live_version_id).where(papers.c.id == paper_id)
     return connection.execute(query).scalar()
+
+
+def _unused(file_name: str, taken: Set[str]) -> str:
+    """“report.pdf”, else “report (2).pdf”, else “report (3).pdf”."""
+    stem, dot, ending = file_name.rpartition(".")
+    stem, ending = (stem, dot + ending) if stem else (file_name, "")
+    numbers = (f"{stem} ({number}){ending}" for number in range(2, len(taken) + 3))
+    return next(each for each in (file_name, *numbers) if each not in taken)

@@ -16,7 +16,7 @@ from store.tables import announcements, deliveries, notices, people
 AFTER_GREETING = timedelta(seconds=2)
 UNREACHED = (State.NOT_LINKED, State.BLOCKED, State.GONE)
 # Whoever opens the bot for the first time never saw what these put right.
-FOR_THOSE_WHO_KNEW = (NoticeKind.CHANGE, NoticeKind.ROOM)
+FOR_THOSE_WHO_KNEW = (NoticeKind.CHANGE, NoticeKind.ROOM, NoticeKind.RECALL)
 
 
 def revive(connection: Connection, chat_id: int, now: datetime) -> None:

@@ -1,11 +1,14 @@
 """The rows of the library as frozen dataclasses, and how they are made from the tables."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import RowMapping
 
-from knowledge.papers import Passage, VersionLabel
+from knowledge.papers import Box, Passage, ReadingWarning, VersionLabel, WarningKind
+from meeting.paper_audience import FOR_ALL, PaperAudience
 from store.tables import passages, versions
 
 
@@ -13,7 +16,8 @@ from store.tables import passages, versions
 class NewVersion:
     """What comes in with a file: its text cut into passages, and the file itself.
 
-    `sha256` is the lower-case hex digest of `data`; `added_at` is aware.
+    `sha256` is the lower-case hex digest of `data`; `added_at` is aware. `author` is the name of
+    who sent it, None for the terminal.
     """
 
     title: str
@@ -24,6 +28,8 @@ class NewVersion:
     pages: int | None
     passages: tuple[Passage, ...]
     added_at: datetime
+    warnings: tuple[ReadingWarning, ...] = ()
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,9 @@ class VersionRow:
     """A version without its text and file. Times are UTC.
 
     `number` counts from 1 within the paper. `published_at` is when it first went live, None for
-    a draft.
+    a draft. `base_id` is the version that was live when somebody last looked at what this one
+    changes; `warnings` are those of its reading; `author` is the name of who sent the file, None
+    for the terminal.
     """
 
     version_id: int
@@ -44,6 +52,10 @@ class VersionRow:
     pages: int | None
     added_at: datetime
     published_at: datetime | None
+    base_id: int | None = None
+    warnings: tuple[ReadingWarning, ...] = ()
+    author: str | None = None
+    passage_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,9 @@ class PaperRow:
     """A paper. `file_name` is the one it first came with; `title` is its live version's.
 
     `live` is None while nothing is published; then `title` is the newest draft's. `drafts`
-    counts the versions that were never published.
+    counts the versions that were never published. `slug` is its short name. `previous_id` is the
+    version that was live before this one, `changed_at` (UTC) when this one went live; both are
+    None where there is none. `protected`: its file cannot be forwarded.
     """
 
     paper_id: int
@@ -60,6 +74,11 @@ class PaperRow:
     created_at: datetime
     live: VersionRow | None
     drafts: int
+    slug: str = ""
+    audience: PaperAudience = FOR_ALL
+    protected: bool = False
+    previous_id: int | None = None
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,10 @@ def version_row(row: RowMapping) -> VersionRow:
         pages=row[versions.c.pages],
         added_at=row[versions.c.added_at],
         published_at=row[versions.c.published_at],
+        base_id=row[versions.c.base_id],
+        warnings=tuple(map(_warning, row[versions.c.warnings])),
+        author=row[versions.c.author],
+        passage_count=row[versions.c.passage_count],
     )
 
 
@@ -109,6 +132,8 @@ def passage(row: RowMapping) -> Passage:
         paragraph=row[passages.c.paragraph],
         page=row[passages.c.page],
         headings=tuple(row[passages.c.headings]),
+        page_label=row[passages.c.page_label],
+        boxes=tuple(Box(*box) for box in row[passages.c.boxes] or ()),
     )
 
 
@@ -120,4 +145,17 @@ def passage_values(version_id: int, found: Passage) -> dict[str, object]:
         "paragraph": found.paragraph,
         "page": found.page,
         "headings": list(found.headings),
+        "page_label": found.page_label,
+        "boxes": [[b.page, b.left, b.bottom, b.right, b.top] for b in found.boxes],
     }
+
+
+def warning_values(warnings: Iterable[ReadingWarning]) -> list[dict[str, object]]:
+    return [
+        {"kind": warning.kind.value, "page": warning.page, "detail": warning.detail}
+        for warning in warnings
+    ]
+
+
+def _warning(document: Mapping[str, Any]) -> ReadingWarning:
+    return ReadingWarning(WarningKind(document["kind"]), document["page"], document["detail"])

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -19,6 +20,7 @@ from store.tables.base import UtcTime, metadata
 # In a private chat Telegram's chat id is the person's user id; both need 52 bits. `unreachable`
 # is what Telegram said when the bot last wrote there; NULL as soon as the person writes.
 # `remind_minutes`: how long before a session to remind; 0 never, NULL as the meeting has it.
+# `recall`: tell when an answer that was given has changed; NULL yes.
 chats = Table(
     "chats",
     metadata,
@@ -30,6 +32,7 @@ chats = Table(
     Column("last_seen", UtcTime, nullable=False),
     Column("unreachable", String(7)),
     Column("remind_minutes", Integer),
+    Column("recall", Boolean),
     CheckConstraint("unreachable IN ('blocked', 'gone')", name="unreachable"),
 )
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -16,7 +17,9 @@ from sqlalchemy import (
 from store.tables.base import UtcTime, metadata
 
 # `title` and `live_version_id` are of the live version; a paper without one is a draft and goes
-# by the title of its newest version.
+# by the title of its newest version. `previous_version_id` was live before that, `changed_at` is
+# when it went live. `slug` is the short name for commands, `audience` who may read it (see
+# store/readable.py); the file of a `protected` paper cannot be forwarded.
 papers = Table(
     "papers",
     metadata,
@@ -25,9 +28,17 @@ papers = Table(
     Column("title", Text, nullable=False),
     Column("created_at", UtcTime, nullable=False),
     Column("live_version_id", ForeignKey("versions.id", use_alter=True)),
+    Column("slug", Text, nullable=False, unique=True),
+    Column("audience", JSON, nullable=False),
+    Column("protected", Boolean, nullable=False),
+    Column("previous_version_id", ForeignKey("versions.id", use_alter=True)),
+    Column("changed_at", UtcTime),
     sqlite_autoincrement=True,  # a number is never used again: buttons and indexes outlive rows
 )
 
+# `base_id` is the version that was live when somebody last looked at what a draft changes.
+# `warnings` are those of its reading, `author` is the name of who sent the file. There are to be
+# `passage_count` passages.
 versions = Table(
     "versions",
     metadata,
@@ -41,6 +52,10 @@ versions = Table(
     Column("pages", Integer),
     Column("added_at", UtcTime, nullable=False),
     Column("published_at", UtcTime),
+    Column("warnings", JSON, nullable=False),
+    Column("base_id", Integer),
+    Column("author", Text),
+    Column("passage_count", Integer, nullable=False),
     UniqueConstraint("paper_id", "number"),
     sqlite_autoincrement=True,
 )
@@ -52,6 +67,8 @@ files = Table(
     Column("data", LargeBinary, nullable=False),
 )
 
+# `page_label` is what the paper prints on the page, where that is not its count. `boxes` are
+# [page, left, bottom, right, top] in points from the bottom left of the page, as in PDF.
 passages = Table(
     "passages",
     metadata,
@@ -61,6 +78,8 @@ passages = Table(
     Column("paragraph", Integer),
     Column("page", Integer),
     Column("headings", JSON, nullable=False),
+    Column("page_label", Text),
+    Column("boxes", JSON),
 )
 
 embeddings = Table(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,12 +12,30 @@ from sqlalchemy import Engine
 
 from knowledge.embedding import SentenceModel, Vectors
 from knowledge.papers import Outcome, Passage, Reading
+from knowledge.token_memory import TokenVectors
+from meeting.paper_audience import Reader as MayRead
+from meeting.people import Participant, Person, Role
+from services.agenda import AgendaBook
 from services.embedding import Embedder
 from services.library import Library
-from services.papers import PaperShelf
+from services.library_desk import PaperDesk
+from services.paper_drafts import PaperDraft, Uploaded
+from services.paper_files import PaperFiles
+from services.paper_uploads import PaperUploads
+from services.paper_views import PaperViews
+from services.papers import Added, PaperShelf
+from services.people import People
+from services.publishing import Publishing
+from services.readers import Readers
+from services.recognising import Which
+from store.agendas import Agendas
+from store.chats import Chats
 from store.database import prepare
 from store.embeddings import Embeddings
-from store.papers import Papers
+from store.logistics import Logistics
+from store.papers import NewVersion, Papers
+from store.people import PeopleRows
+from store.shelves import Shelves
 from tests.new_store import put_new_store
 
 NOON = datetime(2008, 2, 11, 12, 0, tzinfo=UTC)
@@ -43,6 +62,9 @@ class CountingModel(SentenceModel):
         array = np.array(rows or np.zeros((0, 8)), np.float32)
         return array / np.linalg.norm(array, axis=1, keepdims=True) if rows else array
 
+    def embed_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
+        return [self.embed_array(text.split() or [""]).astype(np.float16) for text in texts]
+
 
 @dataclass
 class Reader:
@@ -60,28 +82,79 @@ class Reader:
 
 
 @dataclass
+class ByTitle:
+    """Knows a paper by its title; whatever is in `unsure` may be any paper."""
+
+    papers: Papers
+    unsure: set[str] = field(default_factory=set)
+
+    def of(self, reading: Reading, new: NewVersion, reader: MayRead | None) -> Which:
+        listed = self.papers.list_papers(reader)
+        if new.title in self.unsure:
+            return Which(unsure=listed)
+        return Which(next((each.paper_id for each in listed if each.title == new.title), None))
+
+
+@dataclass
 class Desk:
-    """The shelf and the library over one store."""
+    """The shelf, the editors' desk and the library over one store."""
 
     engine: Engine
     model: CountingModel
     reader: Reader
     papers: Papers
     shelf: PaperShelf
+    editing: PaperDesk
+    recognising: ByTitle
+    publishing: Publishing
+    readers: Readers
     library: Library
     folder: Path
+    people: People
+    rows: PeopleRows
     loaded: list[str] = field(default_factory=list)  # the models that were, by name
 
-    def add(self, name: str, text: str, title: str | None = None, draft: bool = False) -> object:
+    def add(self, name: str, text: str, title: str | None = None, draft: bool = False) -> Added:
         path = self.folder / name
         path.write_text(text)
         return self.shelf.add(path, title, draft, lambda share: None)
 
+    def send(self, person: Participant | None, name: str, text: str) -> Uploaded:
+        """Somebody sends a file to the bot."""
+        return self.editing.read(person, text.encode(), name, lambda far: None)
+
+    def draft(self, person: Participant | None, name: str, text: str) -> PaperDraft:
+        """The same, of a file that becomes a draft."""
+        draft = self.send(person, name, text).draft
+        assert draft is not None
+        return draft
+
+    def person(self, chat_id: int, role: Role, **more: Any) -> Participant:
+        """Somebody who is on the list and has opened the bot."""
+        rows, key = PeopleRows(self.engine), f"P{chat_id}"
+        known = [row.person for row in rows.everybody()]
+        rows.replace_list([*known, Person(key, f"Person {chat_id}", role=role, **more)])
+        row = rows.by_key(key)
+        assert row is not None
+        Chats(self.engine).meet(chat_id, key, None, NOON)
+        rows.link(row.person_id, chat_id)
+        return self.again(chat_id)
+
+    def again(self, chat_id: int) -> Participant:
+        """The same person as the next update finds them."""
+        person = self.people.in_chat(chat_id)
+        assert person is not None
+        return person
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    engine = prepare(put_new_store(tmp_path))
-    model, reader, papers = CountingModel(), Reader(), Papers(engine)
+    return desk_on(prepare(put_new_store(tmp_path)), tmp_path)
+
+
+def desk_on(engine: Engine, folder: Path) -> Desk:
+    """A desk on a store, with files in a folder of their own."""
+    model, read, papers, hand = CountingModel(), Reader(), Papers(engine), Hand()
     loaded: list[str] = []
 
     def load(name: str) -> CountingModel:
@@ -89,8 +162,27 @@ def desk(tmp_path: Path) -> Desk:
         return model
 
     embedder = Embedder(Embeddings(engine), "fake", load)
-    shelf = PaperShelf(papers, embedder, Hand(), reader)
-    folder = tmp_path / "in"
-    folder.mkdir()
-    library = Library(papers, embedder)
-    return Desk(engine, model, reader, papers, shelf, library, folder, loaded)
+    shelves, rows = Shelves(engine), PeopleRows(engine)
+    book = AgendaBook(Agendas(engine), rows, Logistics(engine), hand, "Europe/Oslo")
+    readers, files = Readers(rows, book), PaperFiles(embedder, hand, read, lambda passages: ())
+    views, publishing = PaperViews(papers, shelves, hand), Publishing(papers, embedder, hand)
+    recognising = ByTitle(papers)
+    uploads = PaperUploads(papers, shelves, files, views, recognising)
+    inside = folder / "in"
+    inside.mkdir(exist_ok=True)
+    return Desk(
+        engine=engine,
+        model=model,
+        reader=read,
+        papers=papers,
+        shelf=PaperShelf(papers, shelves, files, views, publishing, readers),
+        editing=PaperDesk(shelves, uploads, views, publishing, readers),
+        recognising=recognising,
+        publishing=publishing,
+        readers=readers,
+        library=Library(papers, embedder),
+        folder=inside,
+        people=People(rows, Chats(engine), hand, everybody=True, organiser=None),
+        rows=rows,
+        loaded=loaded,
+    )

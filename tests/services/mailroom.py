@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from meeting.announcements import Message, Text
 from meeting.audience import Audience
 from meeting.delivery import Event, Urgency
+from meeting.notices import RecallNoun
 from meeting.people import Participant, Person, Role
 from services.agenda import AgendaBook
 from services.announcements import Announcements, Counts
@@ -18,6 +19,9 @@ from services.outbox import Night, Outbox, Reader
 from services.parcels import Parcel
 from services.people import People
 from services.reader import ContentReader
+from services.readers import Readers
+from services.recall import Recall
+from services.recall_letter import RecallLetter
 from store.agendas import Agendas
 from store.announcements import AnnouncementRows, NewAnnouncement
 from store.chats import Chats
@@ -25,7 +29,9 @@ from store.database import prepare
 from store.deliveries import DeliveryRows
 from store.logistics import Logistics
 from store.notices import Notices
+from store.papers import Papers
 from store.people import PeopleRows
+from store.recalls import Recalls
 from store.reports import Reports
 from store.tables import deliveries, drafts
 from tests.new_store import put_new_store
@@ -43,6 +49,15 @@ class Hand:
 
     def now(self) -> datetime:
         return self.time
+
+
+class NoRecall:
+    """Nobody was told anything from a paper."""
+
+    def letter(
+        self, notice_id: int, noun: RecallNoun, recipient: Participant, at: datetime
+    ) -> RecallLetter | None:
+        """There is none."""
 
 
 def words(plain: str = "The bus leaves at six.") -> Message:
@@ -63,7 +78,8 @@ class Mailroom:
         self.engine = prepare(put_new_store(folder))
         self.clock = Hand()
         self.rows = PeopleRows(self.engine)
-        self.people = People(self.rows, Chats(self.engine), self.clock, False, AUTHOR)
+        self.chats, self.papers = Chats(self.engine), Papers(self.engine)
+        self.people = People(self.rows, self.chats, self.clock, False, AUTHOR)
         self.rows.replace_list([Person(f"p{n}", f"Person {n}") for n in range(people)])
         self.ids = [row.person_id for row in self.rows.everybody()]
         self.viewer = self.people.meet(AUTHOR, "Ola", "en")
@@ -92,7 +108,9 @@ class Mailroom:
         """What deliveries bring, beside the agenda that holds."""
         agendas, logistics = Agendas(self.engine), Logistics(self.engine)
         book = AgendaBook(agendas, self.rows, logistics, self.clock, "Europe/Oslo")
-        letters = Letters(book, lambda _person, _block: ())
+        readers = Readers(self.rows, book)
+        self.recall = Recall(Recalls(self.engine), self.papers, self.chats, readers)
+        letters = Letters(book, lambda _person, _block: (), self.recall)
         cards = self.cards
         return ContentReader(
             self.announcements, Notices(self.engine), letters, lambda *of: cards.get(of)

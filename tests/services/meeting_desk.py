@@ -11,17 +11,14 @@ from meeting.logistics import LogisticsEntry
 from meeting.people import Participant, Person
 from services.agenda import AgendaBook
 from services.contacts import ContactBook
-from services.embedding import Embedder
 from services.my_day import MyDay
-from services.papers import PaperShelf
 from services.session_cards import SessionCards
 from store.agendas import Agendas
 from store.database import prepare
-from store.embeddings import Embeddings
 from store.logistics import Logistics
-from store.papers import Papers
 from store.people import PeopleRows
 from tests.new_store import put_new_store
+from tests.services.conftest import desk_on
 from tests.two_days import AGENDA, at
 
 
@@ -65,10 +62,5 @@ def make_meeting_desk(folder: Path) -> MeetingDesk:
     hand, rows = Hand(), PeopleRows(engine)
     book = AgendaBook(Agendas(engine), rows, Logistics(engine), hand, AGENDA.zone)
     my_day = MyDay(book, "oslo.attache")
-    shelf = PaperShelf(Papers(engine), Embedder(Embeddings(engine), "none"), hand, _read_nothing)
-    cards = SessionCards(my_day, book, rows, shelf)
+    cards = SessionCards(my_day, book, rows, desk_on(engine, folder).shelf)
     return MeetingDesk(engine, hand, rows, book, my_day, cards, ContactBook(my_day, book, rows))
-
-
-def _read_nothing(path: Path) -> object:
-    raise NotImplementedError("no test here reads a paper")

@@ -27,7 +27,7 @@ from store.people import PeopleRows
 from store.reminders import ReminderRows
 from store.tables import reminders
 from tests.new_store import put_new_store
-from tests.services.mailroom import Hand
+from tests.services.mailroom import Hand, NoRecall
 from tests.two_days import ADA, AGENDA, BO, at
 
 CATO = Person("cato", "Cato Berg")
@@ -70,7 +70,7 @@ class ReminderDesk:
         self.rows = self._rows_kind(self.engine)
         self.reminders = Reminders(self.rows, self.chats, notices, book, 10)
         announcements = AnnouncementRows(self.engine)
-        letters = Letters(book, lambda _person, _block: ())
+        letters = Letters(book, lambda _person, _block: (), NoRecall())
         self.outbox = Outbox(
             DeliveryRows(self.engine),
             announcements,

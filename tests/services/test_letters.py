@@ -40,7 +40,7 @@ from store.database import prepare
 from store.logistics import Logistics
 from store.people import PeopleRows
 from tests.new_store import put_new_store
-from tests.services.mailroom import NOON, Hand
+from tests.services.mailroom import NOON, Hand, NoRecall
 from tests.two_days import ADA, AGENDA, BO, FUNDING, OSLO, PEACE, POLICE, ROOMS, at
 
 NOW = at(11, "13:00")
@@ -64,7 +64,9 @@ class Desk:
         self.ada = Participant(20, "Ada", person_id=by_key[ADA.key])
         self.bo = Participant(21, "Bo", person_id=by_key["bo"])
         book = AgendaBook(self.agendas, people, Logistics(engine), self.clock, "Europe/Oslo")
-        self.letters = Letters(book, lambda _person, block: ("police",) if block == "A" else ())
+        self.letters = Letters(
+            book, lambda _person, block: ("police",) if block == "A" else (), NoRecall()
+        )
         self.hold(AGENDA)
 
     def hold(self, agenda: Agenda) -> None:

@@ -2,16 +2,19 @@
 
 import pytest
 
+from meeting.people import Participant
 from services.errors import NotThere
 from services.papers import Added
 from tests.services.conftest import NOON, Desk
 
+ANYBODY = Participant(1, "Ingrid")
+
 
 def test_new_file_is_read_embedded_and_published(desk: Desk) -> None:
     assert desk.add("a.txt", "Title\nText.") == Added("Title", 1, passages=2)
-    line = desk.shelf.published()[0]
+    line = desk.shelf.published(ANYBODY)[0]
     assert (line.title, line.number, line.published_at, line.pages) == ("Title", 1, NOON, None)
-    assert desk.shelf.file(line.version_id).data == b"Title\nText."
+    assert desk.shelf.file(ANYBODY, line.version_id).data == b"Title\nText."
     assert desk.model.embedded == ["Title", "Text."]
 
 
@@ -27,7 +30,7 @@ def test_same_file_name_makes_a_new_version_and_embeds_only_what_changed(desk: D
     desk.model.embedded.clear()
     assert desk.add("a.txt", "Title\nOther.") == Added("Title", 2, passages=2)
     assert desk.model.embedded == ["Other."]
-    assert [(line.title, line.number) for line in desk.shelf.published()] == [("Title", 2)]
+    assert [(line.title, line.number) for line in desk.shelf.published(ANYBODY)] == [("Title", 2)]
 
 
 def test_title_of_a_known_paper_makes_a_new_version_of_it(desk: Desk) -> None:
@@ -37,10 +40,10 @@ def test_title_of_a_known_paper_makes_a_new_version_of_it(desk: Desk) -> None:
 
 def test_draft_is_kept_back_until_it_is_added_without_draft(desk: Desk) -> None:
     desk.add("a.txt", "Title\nText.", draft=True)
-    assert desk.shelf.published() == ()
+    assert desk.shelf.published(ANYBODY) == ()
     assert [row.drafts for row in desk.shelf.everything()] == [1]
     assert desk.add("a.txt", "Title\nText.") == Added("Title", 1, passages=2)
-    assert [line.number for line in desk.shelf.published()] == [1]
+    assert [line.number for line in desk.shelf.published(ANYBODY)] == [1]
     assert desk.reader.read == ["a.txt"]
 
 
@@ -62,11 +65,11 @@ def test_missing_file_is_refused_with_its_reason(desk: Desk) -> None:
 
 def test_draft_and_replaced_version_are_not_handed_out(desk: Desk) -> None:
     desk.add("a.txt", "Title\nText.")
-    first = desk.shelf.published()[0].version_id
+    first = desk.shelf.published(ANYBODY)[0].version_id
     desk.add("a.txt", "Title\nOther.")
     for version_id in (first, 99):
         with pytest.raises(NotThere):
-            desk.shelf.file(version_id)
+            desk.shelf.file(ANYBODY, version_id)
 
 
 def test_progress_goes_up_to_the_whole(desk: Desk) -> None:

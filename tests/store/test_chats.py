@@ -41,3 +41,12 @@ def test_chosen_minutes_are_kept_and_none_are_chosen_at_first(
     chats.choose_reminder(7, 0)
     chats.meet(7, "Astrid", "nb", noon)
     assert (before, chats.reminder(7)) == ((None, None), 0)
+
+
+def test_recalls_are_wanted_until_somebody_says_no(engine: Engine, chat: int) -> None:
+    chats = Chats(engine)
+    wanted = [chats.wants_recall(chat)]
+    for choice in (False, True):
+        chats.choose_recall(chat, choice)
+        wanted.append(chats.wants_recall(chat))
+    assert (wanted, chats.wants_recall(999)) == ([True, False, True], True)

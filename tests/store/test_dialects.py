@@ -109,7 +109,7 @@ def test_migration_that_loses_a_row_is_rolled_back(engine: Engine, first: NewVer
     Papers(engine).add_version(None, first, publish=False)
     with pytest.raises(RuntimeError, match="without its versions"), migrating(engine) as connection:
         connection.execute(text("DELETE FROM versions"))
-    assert Papers(engine).list_papers()[0].drafts == 1
+    assert Papers(engine).list_papers(None)[0].drafts == 1
 
 
 def test_migrating_connection_is_not_used_again(engine: Engine) -> None:

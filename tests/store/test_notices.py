@@ -17,6 +17,7 @@ from meeting.notices import (
     NoticeKind,
     Noun,
     Place,
+    RecallNoun,
     ReminderNoun,
     RoomNoun,
     RoomWord,
@@ -47,6 +48,7 @@ NOUNS: dict[NoticeKind, Noun] = {
     NoticeKind.GROUP: GroupNoun("funding", "A"),
     NoticeKind.CHOICE: ChoiceNoun("A"),
     NoticeKind.MISSED: MissedNoun(NOON, (MissedLine("peace", PEACE.title, PEACE.starts, 12),)),
+    NoticeKind.RECALL: RecallNoun(3, 5, NOON),
 }
 
 
@@ -105,6 +107,7 @@ def test_first_tap_counts_and_only_on_what_is_theirs(engine: Engine, people: lis
     [
         (NoticeKind.CHANGE, False),  # they never saw what it puts right
         (NoticeKind.ROOM, False),
+        (NoticeKind.RECALL, False),
         (NoticeKind.REMINDER, True),
         (NoticeKind.GROUP, True),
         (NoticeKind.CHOICE, True),

@@ -18,11 +18,11 @@ def papers(engine: Engine) -> Papers:
 
 
 def test_empty_library_is_a_normal_state(papers: Papers) -> None:
-    assert papers.list_papers() == ()
-    assert papers.live_versions() == LiveLibrary(0, ())
-    assert papers.passages_of([1, 2]) == ()
+    assert papers.list_papers(None) == ()
+    assert papers.live_versions(None) == LiveLibrary(0, ())
+    assert papers.passages_of([1, 2], None) == ()
     assert papers.revision() == 0
-    nothing = [papers.by_title("x"), papers.by_file_name("x"), papers.file_of(1)]
+    nothing = [papers.by_title("x"), papers.by_file_name("x"), papers.file_of(1, None)]
     assert [*nothing, papers.find_unchanged("a" * 64)] == [None] * 4
 
 
@@ -32,18 +32,29 @@ def test_published_version_is_live_with_all_it_came_with(
     row = papers.add_version(None, first, publish=True)
     label = VersionLabel(1, "Harbour report", 1)
     assert row == VersionRow(
-        1, 1, 1, "Harbour report", "harbour.pdf", "application/pdf", "a" * 64, 2, noon, noon
+        1,
+        1,
+        1,
+        "Harbour report",
+        "harbour.pdf",
+        "application/pdf",
+        "a" * 64,
+        2,
+        noon,
+        noon,
+        passage_count=2,
     )
-    assert papers.list_papers() == (PaperRow(1, "harbour.pdf", "Harbour report", noon, row, 0),)
-    assert papers.live_versions() == LiveLibrary(1, (label,))
-    assert papers.passages_of([1]) == tuple(Source(label, p) for p in first.passages)
-    assert papers.file_of(1) == StoredFile("harbour.pdf", "application/pdf", b"%PDF harbour")
+    assert papers.list_papers(None) == (_paper(row, noon),)
+    assert papers.live_versions(None) == LiveLibrary(1, (label,))
+    assert papers.passages_of([1], None) == tuple(Source(label, p) for p in first.passages)
+    assert papers.file_of(1, None) == StoredFile("harbour.pdf", "application/pdf", b"%PDF harbour")
 
 
 def test_draft_is_listed_but_not_live(papers: Papers, first: NewVersion, noon: datetime) -> None:
     row = papers.add_version(None, first, publish=False)
-    assert (row.published_at, papers.live_versions()) == (None, LiveLibrary(0, ()))
-    assert papers.list_papers() == (PaperRow(1, "harbour.pdf", "Harbour report", noon, None, 1),)
+    assert (row.published_at, papers.live_versions(None)) == (None, LiveLibrary(0, ()))
+    draft = PaperRow(1, "harbour.pdf", "Harbour report", noon, None, 1, slug="harbour-report")
+    assert papers.list_papers(None) == (draft,)
 
 
 def test_paper_goes_by_the_title_of_its_live_version(
@@ -51,12 +62,12 @@ def test_paper_goes_by_the_title_of_its_live_version(
 ) -> None:
     papers.add_version(None, first, publish=True)
     draft = papers.add_version(1, second, publish=False)
-    before = papers.list_papers()[0].title
+    before = papers.list_papers(None)[0].title
     papers.publish(draft.version_id, noon)
-    after = papers.list_papers()[0].title
+    after = papers.list_papers(None)[0].title
     assert (before, after) == ("Harbour report", "Harbour report, revised")
     assert papers.by_title("Harbour report") is None
-    assert papers.by_title("Harbour report, revised") == papers.list_papers()[0]
+    assert papers.by_title("Harbour report, revised") == papers.list_papers(None)[0]
 
 
 def test_paper_of_drafts_goes_by_the_title_of_the_newest(
@@ -64,7 +75,7 @@ def test_paper_of_drafts_goes_by_the_title_of_the_newest(
 ) -> None:
     papers.add_version(None, first, publish=False)
     papers.add_version(1, second, publish=False)
-    paper = papers.list_papers()[0]
+    paper = papers.list_papers(None)[0]
     assert (paper.title, paper.drafts) == ("Harbour report, revised", 2)
 
 
@@ -73,7 +84,7 @@ def test_every_version_is_cited_by_its_own_title(
 ) -> None:
     papers.add_version(None, first, publish=True)
     papers.add_version(1, second, publish=True)
-    labels = [source.label for source in papers.passages_of([2, 1])]
+    labels = [source.label for source in papers.passages_of([2, 1], None)]
     old, new = VersionLabel(1, first.title, 1), VersionLabel(2, second.title, 2)
     assert labels == [new, new, old, old]
 
@@ -82,7 +93,7 @@ def test_same_file_name_makes_the_next_version(
     papers: Papers, first: NewVersion, second: NewVersion
 ) -> None:
     numbers = [papers.add_version(None, new, publish=True).number for new in (first, second)]
-    assert (numbers, len(papers.list_papers())) == ([1, 2], 1)
+    assert (numbers, len(papers.list_papers(None))) == ([1, 2], 1)
 
 
 def test_paper_is_found_by_a_name_it_came_under_later(
@@ -91,7 +102,7 @@ def test_paper_is_found_by_a_name_it_came_under_later(
     papers.add_version(None, first, publish=True)
     papers.add_version(1, replace(second, file_name="final.pdf"), publish=True)
     found = [papers.by_file_name(name) for name in ("harbour.pdf", "final.pdf", "other.pdf")]
-    paper = papers.list_papers()[0]
+    paper = papers.list_papers(None)[0]
     assert found == [paper, paper, None]
     assert (
         papers.add_version(None, replace(second, file_name="final.pdf"), publish=True).number == 3
@@ -120,7 +131,7 @@ def test_older_version_can_be_made_live_again_and_keeps_its_date(
     papers.add_version(1, second, publish=True)
     back = papers.publish(1, noon + timedelta(days=1))
     assert back.published_at == noon
-    assert papers.live_versions() == LiveLibrary(3, (VersionLabel(1, first.title, 1),))
+    assert papers.live_versions(None) == LiveLibrary(3, (VersionLabel(1, first.title, 1),))
 
 
 def test_unchanged_file_is_found_while_live_or_draft_but_not_once_replaced(
@@ -147,7 +158,7 @@ def test_version_that_cannot_be_stored_leaves_nothing(papers: Papers, first: New
     twice = replace(first, passages=first.passages[:1] * 2)
     with pytest.raises(IntegrityError):
         papers.add_version(None, twice, publish=True)
-    assert (papers.list_papers(), papers.revision(), papers.file_of(1)) == ((), 0, None)
+    assert (papers.list_papers(None), papers.revision(), papers.file_of(1, None)) == ((), 0, None)
 
 
 def test_unknown_paper_and_version_are_lookup_errors(
@@ -157,7 +168,7 @@ def test_unknown_paper_and_version_are_lookup_errors(
         papers.add_version(9, first, publish=True)
     with pytest.raises(LookupError, match="no version 9"):
         papers.publish(9, noon)
-    assert papers.list_papers() == ()
+    assert papers.list_papers(None) == ()
 
 
 def test_two_who_add_to_one_paper_at_once_get_numbers_of_their_own(
@@ -192,6 +203,13 @@ def test_library_is_read_as_it_was_at_one_moment(papers: Papers, first: NewVersi
     writer = threading.Thread(target=publish)
     writer.start()
     while not done.is_set():
-        seen.append(papers.live_versions())
+        seen.append(papers.live_versions(None))
     writer.join(60)
     assert [live.revision for live in seen] == [len(live.labels) for live in seen]
+
+
+def _paper(live: VersionRow, noon: datetime) -> PaperRow:
+    """The only paper, for all to read."""
+    return PaperRow(
+        1, "harbour.pdf", "Harbour report", noon, live, 0, slug="harbour-report", changed_at=noon
+    )

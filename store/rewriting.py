@@ -1,0 +1,49 @@
+"""What was deleted leaves no trace in the files of the database, whichever database it is."""
+
+from sqlalchemy import Connection, Engine
+
+from store.dialects import full_by_name, line_of, reading, run
+from store.errors import StoreBusy
+
+TRACES = 1  # SQLite's user_version from an erasure until the files were written anew
+HOLD_PAPERS = ("answer_sources", "answers", "embeddings", "files", "passages", "papers", "versions")
+
+
+def overwriting(connection: Connection) -> None:
+    """Whatever this transaction deletes is overwritten, and it is noted that the files are to be
+    written anew. PostgreSQL needs neither: `rewrite_files` makes its tables new files."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        connection.exec_driver_sql(f"PRAGMA user_version = {TRACES}")
+
+
+def has_traces(engine: Engine) -> bool:
+    """Whether something was erased and the files were not written anew since."""
+    if engine.dialect.name != "sqlite":
+        return False
+    with reading(engine) as connection:
+        return bool(connection.exec_driver_sql("PRAGMA user_version").scalar_one() == TRACES)
+
+
+def rewrite_files(engine: Engine) -> None:
+    """Write the files of the database anew, without what was deleted from it.
+
+    SQLite keeps deleted rows in free pages and in its log: VACUUM leaves out the former, a
+    truncating checkpoint the latter (sqlite.org/pragma.html#pragma_wal_checkpoint). Raises
+    StoreFull and StoreBusy; PostgreSQL's own log is its administrator's matter.
+    """
+    with line_of(engine), full_by_name(), engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            _rewrite_sqlite(connection)
+            return
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        for name in HOLD_PAPERS:
+            connection.exec_driver_sql(f"VACUUM (FULL) {name}")
+
+
+def _rewrite_sqlite(connection: Connection) -> None:
+    driver = connection.connection.dbapi_connection
+    run(driver, "VACUUM")
+    if run(driver, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:  # others read all the time
+        raise StoreBusy
+    run(driver, "PRAGMA user_version = 0")
