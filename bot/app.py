@@ -23,6 +23,7 @@ from bot.handlers import (
     announce,
     audience,
     calendar,
+    changes,
     choosing,
     contacts,
     edit,
@@ -32,10 +33,12 @@ from bot.handlers import (
     help,
     history,
     host,
+    library,
     moving,
     my,
     notices,
     other,
+    paper_upload,
     papers,
     passages,
     people,
@@ -53,6 +56,7 @@ from bot.handlers import (
     venue,
 )
 from bot.hosting import host_keyboards
+from bot.library import changes_keyboards, library_keyboards, paper_keyboards, reader_keyboards
 from bot.notices.notice_keyboards import SEEN
 from bot.notices.reminder_text import MISSED
 from bot.releasing import draft_keyboards, edit_keyboards, released_keyboards
@@ -60,6 +64,7 @@ from bot.reporting import sent_keyboards
 from bot.visit import Context, Handler, House
 from meeting.audience import Kind
 from meeting.delivery import Urgency
+from meeting.paper_audience import AudienceKind
 from meeting.people import Role
 from services.announcements import Group
 
@@ -93,12 +98,14 @@ def handlers(house: House) -> Handlers:
         command("next", my.upcoming),
         command("agenda", agenda.days),
         command("papers", papers.show),
+        command("changes", changes.show),
         command("contacts", contacts.show),
         command("settings", settings.show),
         command("announce", announce.begin),
         command("sent", sent.show),
         command("edit", edit.begin),
         command("history", history.show),
+        command("library", library.show),
         command("people", people.show),
         command("groups", grouping.overview),
         # After the commands: what still begins with a slash is none of them.
@@ -112,6 +119,7 @@ def handlers(house: House) -> Handlers:
         pressed(papers.show, rf"^{keyboards.PAPERS}:\d+$"),
         pressed(settings.choose_language, rf"^{keyboards.LANGUAGE}:"),
         pressed(settings.choose_reminder, rf"^{keyboards.REMIND}:\d{{1,3}}$"),
+        pressed(settings.choose_recall, rf"^{keyboards.RECALL}:({keyboards.ON}|{keyboards.OFF})$"),
         pressed(reminders.missed, rf"^{MISSED}:\d+$"),
         pressed(my.day, rf"^{agenda_keyboards.MY}:(\d{{8}})?$"),
         pressed(my.send, rf"^{agenda_keyboards.TODAY}:$"),
@@ -224,6 +232,26 @@ def handlers(house: House) -> Handlers:
         pressed(choosing.send, rf"^{choose_keyboards.SEND}:\w+$"),
         pressed(choosing.tap, rf"^{choose_keyboards.TAP}:\w+:\w+:(on|off)$"),
         pressed(choosing.done, rf"^{choose_keyboards.DONE}:\w+$"),
+        pressed(changes.send, rf"^{changes_keyboards.CHANGES}:\d+$"),
+        pressed(changes.page, rf"^{changes_keyboards.LIST}:\d+$"),
+        pressed(changes.one, rf"^{changes_keyboards.ONE}:\d+:\d+$"),
+        pressed(paper_upload.show, rf"^{paper_keyboards.SHOW}:\d+$"),
+        pressed(paper_upload.all_changes, rf"^{paper_keyboards.ALL}:\d+:\d+$"),
+        pressed(paper_upload.which, rf"^{paper_keyboards.WHICH}:\d+:\d+$"),
+        pressed(paper_upload.belongs, rf"^{paper_keyboards.IS}:\d+:\d+$"),
+        pressed(paper_upload.publish, rf"^{paper_keyboards.GO}:\d+$"),
+        pressed(paper_upload.tell, rf"^{paper_keyboards.TELL}:\d+$"),
+        pressed(paper_upload.discard, rf"^{paper_keyboards.DROP}:\d+$"),
+        pressed(library.whom, rf"^{paper_keyboards.WHOM}:\d+:\d+$"),
+        pressed(library.sessions, rf"^{reader_keyboards.SESSIONS}:\d+:\d+:\d+$"),
+        pressed(
+            library.choose, rf"^{reader_keyboards.FOR}:\d+:\d+:({'|'.join(AudienceKind)}):[\w-]+$"
+        ),
+        pressed(library.show, rf"^{library_keyboards.LIST}:\d+$"),
+        pressed(library.card, rf"^{library_keyboards.ONE}:\d+$"),
+        pressed(library.ask_back, rf"^{library_keyboards.BACK}:\d+:\d+$"),
+        pressed(library.roll_back, rf"^{library_keyboards.SURE}:\d+:\d+$"),
+        pressed(library.lock, rf"^{library_keyboards.LOCK}:\d+:(on|off)$"),
         # Last: a button of an older version of the bot.
         CallbackQueryHandler(visit(other.button)),
     ]

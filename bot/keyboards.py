@@ -10,7 +10,8 @@ from services.config import Suggestion
 from services.papers import PaperLine
 
 TRY, PASSAGE, PAPER, PAPERS, LANGUAGE = "try", "passage", "paper", "papers", "language"
-REMIND = "remind"
+REMIND, RECALL = "remind", "recall"
+ON, OFF = "on", "off"
 PAPERS_SHOWN = 8  # on one page of /papers
 NEAREST = 0  # the number of the passage that is shown where there is no citation
 LABEL_CHARACTERS = 48
@@ -68,17 +69,24 @@ def papers(words: Words, lines: Sequence[PaperLine], first: int) -> InlineKeyboa
 
 
 def settings(
-    words: Words, wording: Wording, choices: Sequence[int], chosen: int | None
+    words: Words,
+    wording: Wording,
+    choices: Sequence[int],
+    chosen: int | None,
+    recall: bool | None,
 ) -> InlineKeyboardMarkup:
     """A button for each language, in that language, and one that follows Telegram; below, in one
-    row, how many minutes before a session to be reminded, the chosen one marked."""
+    row, how many minutes before a session to be reminded, the chosen one marked; and whether to be
+    told of answers that have changed, None where nobody can be."""
     rows = [
         _row(each.plain("language.name").capitalize(), LANGUAGE, each.language)
         for each in wording.languages
     ]
     follow = _row(words.plain("settings.follow"), LANGUAGE, "")
     minutes = [_remind(words, choice, chosen) for choice in choices]
-    return InlineKeyboardMarkup([*rows, follow, *([minutes] if minutes else [])])
+    told = [] if recall is None else [_recall(words, recall)]
+    below = [row for row in (minutes, told) if row]
+    return InlineKeyboardMarkup([*rows, follow, *below])
 
 
 def button(label: str, prefix: str, *parameters: object) -> InlineKeyboardButton:
@@ -91,6 +99,11 @@ def button(label: str, prefix: str, *parameters: object) -> InlineKeyboardButton
 def _remind(words: Words, minutes: int, chosen: int | None) -> InlineKeyboardButton:
     label = str(minutes) if minutes else words.plain("settings.off")
     return button(f"✓ {label}" if minutes == chosen else label, REMIND, minutes)
+
+
+def _recall(words: Words, wanted: bool) -> InlineKeyboardButton:
+    label = words.plain("settings.recall")
+    return button(f"✓ {label}" if wanted else label, RECALL, OFF if wanted else ON)
 
 
 def _row(label: str, prefix: str, *parameters: object) -> list[InlineKeyboardButton]:

@@ -7,6 +7,7 @@ from bot.announcing import announce_keyboards
 from bot.announcing.announcement_text import GOT_IT, MARK
 from bot.grouping import choose_keyboards, groups_keyboards
 from bot.hosting import host_keyboards
+from bot.library import changes_keyboards, paper_keyboards
 from bot.notices.notice_keyboards import SEEN
 from bot.notices.reminder_text import MISSED
 from bot.releasing import draft_keyboards, edit_keyboards, released_keyboards
@@ -25,11 +26,13 @@ COMMANDS: Mapping[str, frozenset[Role]] = {
     "next": EVERYBODY,
     "agenda": EVERYBODY,
     "papers": EVERYBODY,
+    "changes": EVERYBODY,
     "contacts": EVERYBODY,
     "announce": SENDERS,
     "sent": SENDERS,
     "edit": EDITORS,
     "history": EDITORS,
+    "library": EDITORS,
     "people": ORGANISERS,
     "groups": ORGANISERS,
     "settings": EVERYBODY,
@@ -45,6 +48,7 @@ BUTTONS: Mapping[str, frozenset[Role]] = {
     keyboards.PAPERS: EVERYBODY,
     keyboards.LANGUAGE: EVERYBODY,
     keyboards.REMIND: EVERYBODY,
+    keyboards.RECALL: EVERYBODY,
     agenda_keyboards.MY: EVERYBODY,
     agenda_keyboards.TODAY: EVERYBODY,
     agenda_keyboards.DAYS: EVERYBODY,
@@ -80,6 +84,8 @@ BUTTONS: Mapping[str, frozenset[Role]] = {
     draft_keyboards.REL: EDITORS,
     edit_keyboards.EDIT: EDITORS,
     released_keyboards.HIST: EDITORS,
+    changes_keyboards.CHANGES: EVERYBODY,  # who may read which paper, the service knows
+    paper_keyboards.LIB: EDITORS,
     groups_keyboards.GR: ORGANISERS,
     choose_keyboards.WISH: EVERYBODY,
     people_keyboards.PEOPLE: ORGANISERS,

@@ -49,7 +49,7 @@ class ScreenMessage:
 
     ``kind`` is text, document, photo, voice, sticker, location, venue or service; ``earlier`` the
     texts that it had before it was edited, oldest first; ``date`` Unix time in seconds;
-    ``silent`` whether it came without a sound.
+    ``silent`` whether it came without a sound; ``protected`` whether it cannot be forwarded.
     """
 
     message_id: int
@@ -68,6 +68,7 @@ class ScreenMessage:
     deleted: bool
     earlier: tuple[str, ...]
     silent: bool = False
+    protected: bool = False
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -107,6 +108,7 @@ def read_message(form: JsonObject) -> ScreenMessage:
         deleted=form["deleted"] is True,
         earlier=tuple(_words(each) for each in as_objects(form["earlier"])),
         silent=form["silent"] is True,
+        protected=form.get("has_protected_content") is True,
     )
 
 

@@ -30,7 +30,7 @@ async def from_papers(visit: Visit, text: str) -> None:
     """Answer `text` from the papers alone, in the same way."""
     try:
         reply = await visit.think(
-            visit.services.ask.answer, visit.update.update_id, visit.person.chat_id, text
+            visit.services.ask.answer, visit.update.update_id, visit.person, text
         )
     except NoPapers as error:
         await visit.say(visit.words(error.key))

@@ -14,6 +14,8 @@ async def explain(visit: Visit) -> None:
         lines.append(visit.words("help.edit"))
     if may_use(visit.person.role, "history"):
         lines.append(visit.words("help.history"))
+    if may_use(visit.person.role, "library"):
+        lines.append(visit.words("help.library"))
     if may_use(visit.person.role, "people"):
         lines.append(visit.words("help.people"))
     if may_use(visit.person.role, "groups"):

@@ -16,7 +16,7 @@ from services.papers import PaperLine
 async def show(visit: Visit) -> None:
     """The list; a tap on [More] changes the same message."""
     await visit.acknowledge()
-    lines = await visit.run(visit.services.papers.published)
+    lines = await visit.run(visit.services.papers.published, visit.person)
     if not lines:
         await visit.say(visit.words("papers.none"))
         return
@@ -28,14 +28,17 @@ async def send(visit: Visit) -> None:
     """A tap on a paper sends its file; Telegram keeps it, so it is uploaded once per run."""
     await visit.acknowledge()
     try:
-        file = await visit.run(visit.services.papers.file, int(visit.parameter))
+        file = await visit.run(visit.services.papers.file, visit.person, int(visit.parameter))
     except NotThere as error:
         await visit.say(visit.words(error.key))
         return
     caption = visit.words("papers.caption", title=file.title, version=file.number)
     await patiently(
         lambda: visit.context.bot.send_document(
-            visit.person.chat_id, InputFile(file.data, file.file_name), caption=caption
+            visit.person.chat_id,
+            InputFile(file.data, file.file_name),
+            caption=caption,
+            protect_content=file.protected,
         )
     )
 

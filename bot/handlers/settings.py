@@ -1,6 +1,7 @@
-"""/settings: the language that the bot speaks with a person, and when it reminds them."""
+"""/settings: the language that the bot speaks with a person, when it reminds them, and whether it
+tells them of answers that have changed."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardMarkup
 
@@ -9,9 +10,17 @@ from bot.gently import or_note
 from bot.visit import Visit
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What holds for somebody: minutes before a session, and whether to tell of answers."""
+
+    minutes: int
+    recall: bool
+
+
 async def show(visit: Visit) -> None:
-    minutes = await _reminded(visit)
-    await visit.say(_text(visit, minutes), _keyboard(visit, minutes))
+    chosen = await _chosen(visit)
+    await visit.say(_text(visit, chosen), _keyboard(visit, chosen))
 
 
 async def choose_language(visit: Visit) -> None:
@@ -34,27 +43,41 @@ async def choose_reminder(visit: Visit) -> str | None:
     return "settings.changed"
 
 
+@or_note
+async def choose_recall(visit: Visit) -> str | None:
+    """A tap that switches on or off whether somebody is told when a paper changes an answer."""
+    wanted = visit.parameter == keyboards.ON
+    await visit.run(visit.services.recall.choose, visit.person, wanted)
+    await _show_anew(visit)
+    return "settings.changed"
+
+
 async def _show_anew(visit: Visit) -> None:
-    minutes = await _reminded(visit)
-    await visit.change(_text(visit, minutes), _keyboard(visit, minutes))
+    chosen = await _chosen(visit)
+    await visit.change(_text(visit, chosen), _keyboard(visit, chosen))
 
 
-async def _reminded(visit: Visit) -> int | None:
-    """How many minutes before; None for somebody who is not on the list, and has no sessions."""
+async def _chosen(visit: Visit) -> Chosen | None:
+    """None for somebody who is not on the list: they have no sessions, and get no notices."""
     if visit.person.person_id is None:
         return None
-    return await visit.run(visit.services.reminders.chosen, visit.person)
+    minutes = await visit.run(visit.services.reminders.chosen, visit.person)
+    return Chosen(minutes, await visit.run(visit.services.recall.is_wanted, visit.person))
 
 
-def _text(visit: Visit, minutes: int | None) -> str:
+def _text(visit: Visit, chosen: Chosen | None) -> str:
     words = visit.words
     text = words("settings.text", language=words.plain("language.name"))
-    if minutes is None:
+    if chosen is None:
         return text
-    key = "settings.reminded" if minutes else "settings.not_reminded"
-    return f"{text}\n\n{words(key, minutes=minutes)}"
+    reminded = "settings.reminded" if chosen.minutes else "settings.not_reminded"
+    recalled = "settings.recalled" if chosen.recall else "settings.not_recalled"
+    return f"{text}\n\n{words(reminded, minutes=chosen.minutes)}\n\n{words(recalled)}"
 
 
-def _keyboard(visit: Visit, minutes: int | None) -> InlineKeyboardMarkup:
-    choices = () if minutes is None else visit.services.reminders.choices
-    return keyboards.settings(visit.words, visit.house.wording, choices, minutes)
+def _keyboard(visit: Visit, chosen: Chosen | None) -> InlineKeyboardMarkup:
+    words, wording = visit.words, visit.house.wording
+    if chosen is None:
+        return keyboards.settings(words, wording, (), None, None)
+    choices = visit.services.reminders.choices
+    return keyboards.settings(words, wording, choices, chosen.minutes, chosen.recall)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup
 
 from bot.announcing.announcement_text import MARKS, Outgoing
-from bot.notices import change_text, group_text, reminder_text, room_text
+from bot.notices import change_text, group_text, recall_text, reminder_text, room_text
 from bot.render import escape, plain_of
 from bot.wording import Words
 from services.letters import (
@@ -18,6 +18,7 @@ from services.letters import (
     RoomLetter,
 )
 from services.parcels import Mark
+from services.recall_letter import RecallLetter
 
 Written = tuple[str, InlineKeyboardMarkup | None]
 
@@ -44,3 +45,5 @@ def _written(words: Words, letter: Letter) -> Written:
             return group_text.choice(words, letter)
         case MissedLetter():
             return reminder_text.missed(words, letter)
+        case RecallLetter():
+            return recall_text.recall(words, letter)

@@ -1,7 +1,6 @@
 """What is said of a file that was sent as a new agenda, as Telegram HTML; pure."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from bot.agenda_text import shortened
 from bot.render import LONGEST, escape, units
@@ -14,16 +13,6 @@ MOST_BYTES = 20 * 1024 * 1024  # core.telegram.org/bots/api#getfile
 PROBLEMS_SHOWN = 12
 NOTES_SHOWN = 3
 FILE_CHARACTERS, PROBLEM_CHARACTERS = 60, 300
-# What nobody would call an agenda; anything else is opened, since the content says what it is.
-OTHER_KINDS = frozenset(
-    ".pdf .doc .docx .odt .rtf .ppt .pptx .odp .pages .key .jpg .jpeg .png .gif .heic .svg .webp"
-    " .mp3 .mp4 .mov .ogg .wav .zip .rar .7z .gz .exe .apk .html .htm .eml .msg .epub".split()
-)
-
-
-def is_other_kind(file_name: str) -> bool:
-    """Whether the name says that it is no agenda."""
-    return PurePath(file_name).suffix.casefold() in OTHER_KINDS
 
 
 def refused(words: Words, uploaded: Uploaded, file_name: str) -> str:

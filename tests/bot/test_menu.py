@@ -4,9 +4,11 @@ from meeting.people import Person, Role
 from rehearsal.phone import Phone
 from tests.stage import Stage
 
-PARTICIPANT = ["my", "now", "next", "agenda", "papers", "contacts", "settings", "help", "start"]
-EDITING = ["edit", "history"]
-ORGANISER = [*PARTICIPANT[:6], "announce", "sent", *EDITING, "people", "groups", *PARTICIPANT[6:]]
+READING = ["my", "now", "next", "agenda", "papers", "changes", "contacts"]
+LAST = ["settings", "help", "start"]
+PARTICIPANT = [*READING, *LAST]
+EDITING = ["edit", "history", "library"]
+ORGANISER = [*READING, "announce", "sent", *EDITING, "people", "groups", *LAST]
 
 
 async def names(phone: Phone) -> list[str]:

@@ -32,14 +32,16 @@ BUTTONS_OF_SENDERS = set(
     "sent:0 report:999 pause:999 resume:999 stop:999 sendnow:999 withdraw:999 takeback:999 "
     "resend:999:unseen again:999:unseen names:999:unseen:0 table:999 correct:999".split()
 )
-COMMANDS_OF_EDITORS = {"edit", "history"}  # and of organisers
+COMMANDS_OF_EDITORS = {"edit", "history", "library"}  # and of organisers
 BUTTONS_OF_EDITORS = set(
     "rel:show:999 rel:all:999:0 rel:who:999:0 rel:see:999:0 rel:name:999 rel:drop:999 "
     "rel:go:999:1 rel:quiet:999:1 rel:sure:999:1:quietly edit:days:0 edit:day:20080211:0 "
     "edit:one:none edit:open:none edit:time:none edit:title:none edit:rooms:none:0 "
     "edit:swaps:none:0 edit:to:none:none:none edit:with:none:none:none edit:late:none:10:none "
     "edit:off:none:none hist:list:0 hist:one:999:0 hist:again:999 hist:replace:999 hist:how:999 "
-    "hist:missed:999:0".split()
+    "hist:missed:999:0 lib:show:999 lib:all:999:0 lib:which:999:0 lib:is:999:0 lib:go:999 "
+    "lib:tell:999 lib:drop:999 lib:whom:999:0 lib:sessions:999:0:0 lib:for:999:0:all:- "
+    "lib:list:0 lib:one:999 lib:back:999:999 lib:sure:999:999 lib:lock:999:on".split()
 )
 # A button of each kind as the bot makes them, though most lead to what is not there.
 PRESSED = (
@@ -47,9 +49,10 @@ PRESSED = (
     | BUTTONS_OF_SENDERS
     | BUTTONS_OF_EDITORS
     | set(
-        "try:0 passage:999:1 paper:999 papers:0 language:en remind:10 my: today: my:20080211 "
-        "days:0 day:20080211:0 "
+        "try:0 passage:999:1 paper:999 papers:0 language:en remind:10 recall:on my: today: "
+        "my:20080211 days:0 day:20080211:0 "
         "choice:none card:none session:none follow:none:1 calendar: where:none about:none venue: "
+        "changes:999 changes:list:0 changes:one:999:0 "
         "offer:yes offer:no gotit:999 seen:999 mark:again:0 "
         "wish:open:none wish:send:none wish:tap:none:none:on wish:done:none "
         "host:room:none host:open:none host:late:none: host:rooms:none: host:plan:none:none:s10 "

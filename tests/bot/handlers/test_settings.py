@@ -1,7 +1,9 @@
-"""/settings: language and reminders, changed in place, kept, and followed everywhere."""
+"""/settings: language, reminders, recalls; changed in place, kept, and followed everywhere."""
 
 from rehearsal.phone import Phone
 from tests.stage import Stage
+
+RECALL = "✓ Tell me when answers change"
 
 
 async def test_chosen_language_changes_the_message_and_what_follows(stage: Stage) -> None:
@@ -39,17 +41,18 @@ async def test_somebody_on_the_list_chooses_when_to_be_reminded(stage: Stage, ad
     assert message.text == (
         "I speak English with you. Which language do you prefer?\n\n"
         "I remind you 10 min before each of your sessions; tap another number of minutes to "
-        "change that."
+        "change that.\n\n"
+        "When a paper changes what I answered you, I tell you."
     )
-    assert message.labels[3:] == ["Off", "5", "✓ 10", "15", "30"]
+    assert message.labels[3:] == ["Off", "5", "✓ 10", "15", "30", RECALL]
     answer = await ada.press(message, "30")
     changed = await ada.next_edit()
     assert answer is not None
-    assert (answer.text, changed.labels[3:]) == ("Done.", ["Off", "5", "10", "15", "✓ 30"])
+    assert (answer.text, changed.labels[3:]) == ("Done.", ["Off", "5", "10", "15", "✓ 30", RECALL])
     await ada.press(changed, "Off")
     changed = await ada.next_edit()
-    assert changed.labels[3:] == ["✓ Off", "5", "10", "15", "30"]
-    assert changed.text.endswith(
+    assert changed.labels[3:] == ["✓ Off", "5", "10", "15", "30", RECALL]
+    assert changed.text.split("\n\n")[1] == (
         "I don’t remind you of your sessions. Tap a number, and I will, that many minutes before."
     )
 
@@ -60,4 +63,17 @@ async def test_made_up_minutes_change_nothing(stage: Stage, ada: Phone) -> None:
     assert answer is not None
     assert answer.text == "That is no longer here. Ask again, and I’ll look."
     await ada.say("/settings")
-    assert (await ada.next_message()).labels[3:] == ["Off", "5", "✓ 10", "15", "30"]
+    assert (await ada.next_message()).labels[3:] == ["Off", "5", "✓ 10", "15", "30", RECALL]
+
+
+async def test_somebody_on_the_list_switches_recalls_off_and_on(stage: Stage, ada: Phone) -> None:
+    await ada.say("/settings")
+    message = await ada.next_message()
+    answer = await ada.press(message, RECALL)
+    changed = await ada.next_edit()
+    assert answer is not None
+    assert (answer.text, changed.labels[-1]) == ("Done.", "Tell me when answers change")
+    assert changed.text.endswith("I don’t tell you when a paper changes what I answered you.")
+    await ada.say("/settings")
+    await ada.press(await ada.next_message(), "Tell me when answers change")
+    assert (await ada.next_edit()).labels[-1] == RECALL

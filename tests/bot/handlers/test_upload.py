@@ -22,8 +22,9 @@ from tests.stage import Stage
 from tests.two_days import LUNCHTIME, at
 
 OTHER_KIND = (
-    "I can’t read that one here yet. As a new agenda I take Excel (.xlsx), csv, a calendar (.ics) "
-    "or schedule JSON."
+    "I can’t do anything with that kind of file yet. A paper can be PDF, Word (.docx), PowerPoint "
+    "(.pptx), HTML, Markdown or text; a new agenda Excel (.xlsx), csv, a calendar (.ics) or "
+    "schedule JSON."
 )
 MEND = (
     "Nothing has changed. Mend the file and send it again; an agenda can be Excel (.xlsx), csv, "
@@ -157,7 +158,7 @@ async def test_half_saved_workbook_changes_nothing(meeting: Stage) -> None:
 
 
 async def test_file_of_another_kind_is_told_what_can_be_sent(meeting: Stage) -> None:
-    assert await answer(await member(meeting, EDDA), b"%PDF-1.7", "Paper.PDF") == OTHER_KIND
+    assert await answer(await member(meeting, EDDA), b"PK", "Papers.ZIP") == OTHER_KIND
 
 
 @pytest.mark.filterwarnings("ignore:Sending a large body:ResourceWarning")

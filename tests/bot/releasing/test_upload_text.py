@@ -1,7 +1,5 @@
 """What is said of a file that was sent as a new agenda."""
 
-import pytest
-
 from bot.releasing import upload_text
 from bot.render import LONGEST, units
 from meeting.formats.problems import Problem, Severity
@@ -42,12 +40,3 @@ def test_what_was_odd_stands_above_the_draft() -> None:
     assert upload_text.unchanged(FRENCH, Uploaded((), (), 2, None), 4) == (
         "J’ai lu 2 séances.\nIl dit ce que dit déjà la version 4\u202f; rien ne change."
     )
-
-
-@pytest.mark.parametrize(
-    ("name", "other"),
-    [("paper.pdf", True), ("Agenda.DOCX", True), ("agenda.xlsx", False), ("agenda", False),
-     ("agenda.v2", False), ("", False)],
-)  # fmt: skip
-def test_only_what_is_certainly_no_agenda_is_not_opened(name: str, other: bool) -> None:
-    assert upload_text.is_other_kind(name) is other

@@ -1,0 +1,129 @@
+"""/library: versions, roll back, readers and forwarding of the papers."""
+
+import pytest
+
+from rehearsal.phone import Phone
+from tests.bot.handlers.changing import ADA, EDDA, OLA
+from tests.bot.handlers.papers_sent import ONE, TWO, card, listed, published, send_paper
+from tests.bot.handlers.writing import member, note, pressed
+from tests.stage import Stage
+from tests.two_days import AGENDA, LUNCHTIME
+
+CARD = (
+    "Country cases\nFor everyone · can be forwarded\n\n"
+    "v2 · 11 February 2008 · by Ola · read now\n"
+    "v1 · 11 February 2008 · by Ola\n\n"
+    "To erase the paper with all that is kept of it, organisers type this where the bot runs:\n"
+    "python ingest.py erase country-cases"
+)
+
+
+@pytest.fixture
+def clock() -> str:
+    return LUNCHTIME
+
+
+@pytest.fixture
+def meeting(closed: Stage) -> Stage:
+    closed.set_agenda(AGENDA)
+    closed.list_people(OLA, EDDA, ADA)
+    return closed
+
+
+@pytest.fixture
+async def ola(meeting: Stage) -> Phone:
+    """Ola, who has published two versions of one paper."""
+    phone = await member(meeting, OLA)
+    await published(phone, ONE)
+    await published(phone, TWO)
+    return phone
+
+
+async def test_empty_library_says_how_to_begin(meeting: Stage) -> None:
+    edda = await member(meeting, EDDA)
+    await edda.say("/library")
+    assert (await edda.next_message()).text == (
+        "No papers are here yet. Send me one as a file: PDF, Word (.docx), PowerPoint (.pptx), "
+        "HTML, Markdown or plain text."
+    )
+
+
+async def test_paper_is_shown_with_its_versions(ola: Phone) -> None:
+    await ola.say("/library")
+    listed = await ola.next_message()
+    assert (listed.text.split("\n")[3], listed.labels) == (
+        "1. Country cases · v2 of 11 February 2008", ["1. Country cases"],
+    )  # fmt: skip
+    shown = await pressed(ola, listed, "1. Country cases")
+    assert (shown.text, shown.labels) == (
+        CARD,
+        ["Roll back to v1", "For everyone ▾", "Forbid forwarding", "◀ All papers"],
+    )
+    assert (await pressed(ola, shown, "◀ All papers")).text == listed.text
+
+
+async def test_rolling_back_is_asked_and_done_once(ola: Phone) -> None:
+    asked = await pressed(ola, await card(ola), "Roll back to v1")
+    assert (asked.text, asked.labels) == (
+        "Shall people read v1 of Country cases again? From that moment I answer from it and no "
+        "longer from v2. Nobody is told.",
+        ["Yes, back to v1", "No"],
+    )
+    assert (
+        await note(ola, asked, "Yes, back to v1") == "Done: from this moment people read it again."
+    )
+    shown = await ola.next_edit()
+    assert (shown.text.split("\n")[3:5], shown.labels[0]) == (
+        ["v2 · 11 February 2008 · by Ola", "v1 · 11 February 2008 · by Ola · read now"],
+        "Roll back to v2",
+    )
+    await ola.say("/papers")
+    assert "Country cases · v1" in (await ola.next_message()).text
+
+
+async def test_draft_is_looked_at_from_the_library(ola: Phone) -> None:
+    draft = await send_paper(ola, ONE.replace("four", "six"))
+    shown = await card(ola)
+    assert shown.labels[0] == "Look at v3"
+    assert (await pressed(ola, shown, "Look at v3")).text == draft.text
+
+
+async def test_file_that_is_not_to_be_forwarded_is_sent_so(meeting: Stage, ola: Phone) -> None:
+    ada, shown = await member(meeting, ADA), await card(ola)
+    assert await note(ola, shown, "Forbid forwarding") == (
+        "Done. What was sent before can still be forwarded."
+    )
+    shown = await ola.next_edit()
+    assert shown.text.split("\n")[1] == "For everyone · cannot be forwarded or saved"
+    await ada.say("/papers")
+    papers = await ada.next_message()
+    await ada.press(papers, "1. Country cases")
+    assert (await ada.next_message()).protected
+    await pressed(ola, shown, "Allow forwarding")
+    await ada.press(papers, "1. Country cases")
+    assert not (await ada.next_message()).protected
+
+
+async def test_people_of_a_session_are_chosen_as_readers(meeting: Stage, ola: Phone) -> None:
+    ada, edda = await member(meeting, ADA), await member(meeting, EDDA)
+    asked = await pressed(ola, await card(ola), "For everyone ▾")
+    assert asked.text.split("\n")[1] == "It holds at once, also for v2, which is published."
+    sessions = await pressed(ola, asked, "A session’s people…")
+    shown = await pressed(ola, sessions, "Funding early recovery")
+    assert shown.text.split("\n")[1] == (
+        "For the people of “Funding early recovery” · can be forwarded"
+    )
+    assert (await listed(ada), await listed(edda)) == (["1. Country cases"], [])
+
+
+async def test_editor_who_gives_a_paper_to_others_is_told_that_it_is_gone(
+    meeting: Stage, ola: Phone
+) -> None:
+    edda = await member(meeting, EDDA)
+    asked = await pressed(edda, await card(edda), "For everyone ▾")
+    assert (await pressed(edda, asked, "Organisers only")).text == (
+        "Done. The paper is no longer for you, so it is not here any more. Organisers see it."
+    )
+    await edda.say("/library")
+    assert (await edda.next_message()).text.startswith("No papers are here yet.")
+    assert await listed(ola) == ["1. Country cases"]
