@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with TemporaryDirectory() as state:
         services = _fresh(Path(state), options.paper)
         for case in cases:
-            result = services.library.answer(case.question).result
+            result = services.library.answer(case.question, None).result
             good = _is_right(case, result)
             right[case.kind] += good
             print(_line(case, result, good))
