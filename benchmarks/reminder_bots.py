@@ -86,6 +86,13 @@ class Bot(Protocol):
     def close(self) -> None: ...
 
 
+class NoRecalls:
+    """Nobody was told anything from a paper."""
+
+    def letter(self, *_about: object) -> None:
+        return None
+
+
 class Attache:
     """Our own, from the store up to the words; the courier is a loop at Telegram's pace."""
 
@@ -105,7 +112,7 @@ class Attache:
         book = AgendaBook(rows.agendas, rows.people, rows.logistics, clock, zone)
         self._reminders = Reminders(rows.reminders, rows.chats, rows.notices, book, DEFAULT)
         known = People(rows.people, rows.chats, clock, everybody=False, organiser=None)
-        sources = Sources(card_of=lambda _chat, _session: None, wishes=lambda _who, _block: ())
+        sources = Sources(lambda _chat, _session: None, lambda _who, _block: (), NoRecalls())
         parts = wire_announcing(rows, book, known, clock, self._config, sources)
         self._outbox = parts.outbox
         self._outbox.recover()

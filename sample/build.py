@@ -1,4 +1,4 @@
-"""Makes the sample meeting's papers and agenda from their sources: the same bytes at every run."""
+"""Makes the sample meeting's papers and agendas from their sources: the same bytes at every run."""
 
 import argparse
 import sys
@@ -14,7 +14,8 @@ SOURCES = HERE / "sources"
 
 
 def build(folder: Path) -> list[Path]:
-    """Write `papers/` and the two agendas into the folder, made if need be; return their paths."""
+    """Write `papers/`, the two agendas and a paper's next version into the folder, made if need
+    be; return their paths."""
     papers = folder / "papers"
     papers.mkdir(parents=True, exist_ok=True)
     sources = [read_source(path) for path in sorted(SOURCES.glob("*.md"))]
@@ -22,6 +23,8 @@ def build(folder: Path) -> list[Path]:
     made[folder / "agenda.xlsx"] = workbook(SOURCES / "agenda.toml")
     changed = workbook(SOURCES / "agenda.toml", SOURCES / "agenda-changed.toml")
     made[folder / "agenda-changed.xlsx"] = changed
+    newer = read_source(SOURCES / "country-cases.md", SOURCES / "country-cases-changed.toml")
+    made[folder / newer.file] = _paper(newer)
     for path, data in made.items():
         path.write_bytes(data)
     return list(made)

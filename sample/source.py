@@ -1,6 +1,7 @@
 """The papers as they are written: Markdown with a small front matter."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,14 +49,27 @@ class Source:
     blocks: tuple[Block, ...]
 
 
-def read_source(path: Path) -> Source:
-    """Read one source; raises ValueError if its front matter lacks a field."""
+def read_source(path: Path, changes: Path | None = None) -> Source:
+    """Read one source, with the changes of a TOML file if one is given; raises ValueError if its
+    front matter lacks a field, or what is to be replaced is not there once."""
     text = path.read_text(encoding="utf-8")
+    text = _changed(text, changes) if changes else text
     front = _FRONT_MATTER.match(text)
     fields = dict(line.split(": ", 1) for line in front[1].splitlines()) if front else {}
     if front is None or set(fields) != {"title", "subject", "file"}:
         raise ValueError(f"{path.name}: the front matter must give title, subject and file")
     return Source(**fields, blocks=_blocks(text[front.end() :]))
+
+
+def _changed(text: str, changes: Path) -> str:
+    """The text as the next version has it: another file name, and so many replacements."""
+    wanted = tomllib.loads(changes.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)^file: .*$", f"file: {wanted['file']}", text, count=1)
+    for each in wanted["replace"]:
+        if text.count(each["old"]) != 1:
+            raise ValueError(f"{changes.name}: not there once: {each['old'][:40]}")
+        text = text.replace(each["old"], each["new"])
+    return text
 
 
 def _blocks(text: str) -> tuple[Block, ...]:

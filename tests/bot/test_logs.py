@@ -181,7 +181,7 @@ async def test_conversation_leaves_facts_and_none_of_its_words(stage: Stage, log
     stage.set_logistics(VENUE, CONTACT)
     stage.publish()
 
-    def burst(question: str) -> Answered:
+    def burst(question: str, reader: object) -> Answered:
         try:
             raise KeyError(question)
         except KeyError as error:

@@ -22,6 +22,7 @@ TITLES = {
     "policy-documents.docx": "Policy documents",
 }
 AGENDAS = ("agenda.xlsx", "agenda-changed.xlsx")
+NEWER = "country-cases-v2.docx"
 # Names and titles that any text about the same matters has to share.
 NAMES = (
     "Principles for Good International Engagement in Fragile States and Situations",
@@ -39,10 +40,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _build(tmp_path_factory.mktemp("sample"))
 
 
-def test_build_makes_the_agendas_and_every_committed_paper_and_no_other(built: Path) -> None:
+def test_build_makes_agendas_committed_papers_a_newer_version_and_nothing_else(built: Path) -> None:
     papers = {f"papers/{name}" for name in TITLES}
 
-    assert set(_files(built)) == {*AGENDAS, *papers}
+    assert set(_files(built)) == {*AGENDAS, NEWER, *papers}
     assert set(_files(SAMPLE / "papers")) == set(TITLES)
 
 
@@ -57,8 +58,8 @@ def test_built_docx_is_the_committed_one(built: Path, name: str) -> None:
     assert _entries(built / "papers" / name) == _entries(SAMPLE / "papers" / name)
 
 
-@pytest.mark.parametrize("name", AGENDAS)
-def test_built_agenda_is_the_committed_one(built: Path, name: str) -> None:
+@pytest.mark.parametrize("name", [*AGENDAS, NEWER])
+def test_what_is_built_to_be_sent_is_the_committed_one(built: Path, name: str) -> None:
     assert _entries(built / name) == _entries(SAMPLE / name)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from meeting.paper_audience import Reader
 from services.library import Answered
 from tests.stage import Stage
 
@@ -12,7 +13,7 @@ async def test_unforeseen_error_is_an_apology_and_the_next_question_works(
     stage.publish()
     working = stage.library.answer
 
-    def break_once(question: str) -> Answered:
+    def break_once(question: str, reader: Reader | None) -> Answered:
         stage.library.answer = working  # type: ignore[method-assign]
         raise RuntimeError("the model burst")
 
