@@ -56,18 +56,17 @@ def list_papers() -> None:
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Name", no_wrap=True)  # to be typed as it stands
-    for heading in ("Title", "Version", "Published", "Pages", "For", "File"):
-        table.add_column(heading, overflow="fold")
+    for heading in ("Version", "Published", "Pages", "For", "Title"):
+        table.add_column(heading, overflow="fold", no_wrap=heading == "Published")
     for row in sorted(rows, key=lambda row: row.title.casefold()):
         live = row.live
         table.add_row(
             escape(row.slug),
-            escape(row.title),
             _versions(row),
-            f"{live.published_at:%d %B %Y}" if live and live.published_at else "–",
+            f"{live.published_at:%d %b %Y}" if live and live.published_at else "–",
             str(live.pages) if live and live.pages else "–",
             escape(readers(row)) + (", no forwarding" if row.protected else ""),
-            escape(row.file_name),
+            escape(row.title),
         )
     out.print(table)
 

@@ -26,7 +26,7 @@ def test_new_version_is_looked_at_published_taken_back_and_erased(state: Path) -
     )
     listed = run("list").stdout.split("\n")
     assert [" ".join(line.split()) for line in listed[:1]] == [
-        "Name Title Version Published Pages For File"
+        "Name Version Published Pages For Title"
     ]
     assert "note-on-the-hall" in listed[1]
     assert "v1, 1 draft" in listed[1]

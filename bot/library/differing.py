@@ -1,23 +1,26 @@
 """The words in which two texts differ, with a few of those around them; pure."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import TypeAlias
+
+Opcode: TypeAlias = tuple[str, int, int, int, int]
 
 AROUND = 2  # words that are shown before and after what differs
 
 
 def stretches(before: str, after: str, most: int) -> tuple[str, str]:
-    """What stands at the first place where the texts differ, in each of them: “four cases” and
-    “five cases”. At most so many characters each; "…" where more of the text goes on."""
+    """What stands where the texts differ most, in each of them: “four cases” and “five cases”. At
+    most so many characters each; "…" where more of the text goes on."""
     old, new = before.split(), after.split()
-    changes = [
-        each
-        for each in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        if each[0] != "equal"
-    ]
-    if not changes:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    places = list(matcher.get_grouped_opcodes(AROUND))
+    if not places:
         return _cut(before, most), _cut(after, most)
-    _, old_from, old_to, new_from, new_to = changes[0]
-    return _stretch(old, old_from, old_to, most), _stretch(new, new_from, new_to, most)
+    place = max(places, key=_words_changed)
+    _, old_from, _, new_from, _ = place[0]
+    _, _, old_to, _, new_to = place[-1]
+    return _joined(old, old_from, old_to, most), _joined(new, new_from, new_to, most)
 
 
 def around(text: str, part: str, most: int) -> str:
@@ -33,8 +36,12 @@ def around(text: str, part: str, most: int) -> str:
     return _cut(text, most)
 
 
-def _stretch(words: list[str], start: int, end: int, most: int) -> str:
-    return _joined(words, max(0, start - AROUND), min(len(words), end + AROUND), most)
+def _words_changed(place: Sequence[Opcode]) -> int:
+    return sum(
+        old_to - old_from + new_to - new_from
+        for what, old_from, old_to, new_from, new_to in place
+        if what != "equal"
+    )
 
 
 def _grown(words: list[str], start: int, end: int, most: int) -> str:

@@ -31,9 +31,8 @@ def draft(
     whom = button(f"{readers(words, audience, titles)} ▾", WHOM, view.version.paper_id, version)
     rows += [[whom], [_one(words, "paper.which_button", WHICH, version, 0)]]
     rows.append([_one(words, "paper.publish", GO, version)])
-    if view.asked:
-        key = "paper.tell_one" if view.asked == 1 else "paper.tell"
-        rows.append([button(words.plain(key, count=view.asked), TELL, version)])
+    if view.before is not None and view.compared.changes:
+        rows.append([button(_tell(words, view.asked), TELL, version)])
     return markup([*rows, [_one(words, "paper.discard", DROP, version)]])
 
 
@@ -67,6 +66,13 @@ def paged(words: Words, version_id: int, page: int, pages: int) -> InlineKeyboar
     if page + 1 < pages:
         turn.append(_one(words, "buttons.more", ALL, version_id, page + 1))
     return markup([turn, [_one(words, "paper.draft_button", SHOW, version_id)]])
+
+
+def _tell(words: Words, asked: int) -> str:
+    """How many it would be; nobody as yet does not mean that nobody asks before it is pressed."""
+    if not asked:
+        return words.plain("paper.tell_any")
+    return words.plain("paper.tell_one" if asked == 1 else "paper.tell", count=asked)
 
 
 def _version_of(words: Words, version_id: int, paper: PaperRow) -> Row:

@@ -19,6 +19,15 @@ def test_words_that_were_put_in_stand_between_their_neighbours() -> None:
     assert stretches("a b c d", "a b x c d", 90) == ("a b c d", "a b x c d")
 
 
+def test_of_several_places_the_one_that_differs_most_is_shown() -> None:
+    old = "One, and two was made by foreign troops from outside. In each of them a choice."
+    new = "One, two was made by foreign troops from outside, and a third without peace. In each of them a choice."
+    assert stretches(old, new, 90) == (
+        "… troops from outside. In each …",
+        "… troops from outside, and a third without peace. In each …",
+    )
+
+
 def test_long_stretches_are_cut_between_words() -> None:
     old, new = stretches("start " + "old " * 50, "start " + "new " * 50, 30)
     assert (old, new) == ("start old old old old old …", "start new new new new new …")

@@ -32,7 +32,7 @@ def test_draft_can_be_looked_at_published_or_discarded() -> None:
     ]
 
 
-def test_nobody_is_offered_to_be_told_where_nobody_asked() -> None:
+def test_nobody_is_offered_to_be_told_of_a_new_paper() -> None:
     audience = PaperAudience(AudienceKind.SESSION, "peace")
     view = replace(NEW, asked=0)
     assert rows(paper_keyboards.draft(ENGLISH, view, audience, TITLES, False)) == [
@@ -72,3 +72,14 @@ def test_pages_of_changes_lead_on_and_back() -> None:
 def test_one_telling_is_in_the_singular() -> None:
     found = rows(paper_keyboards.draft(ENGLISH, DRAFT, FOR_ALL, TITLES, False))
     assert found[3][0][0] == "Publish and tell the one who asked about it"
+
+
+def test_telling_is_offered_before_anybody_has_asked_for_they_may_until_it_is_pressed() -> None:
+    view = replace(DRAFT, asked=0)
+    found = rows(paper_keyboards.draft(ENGLISH, view, FOR_ALL, TITLES, False))
+    assert found[3] == [("Publish and tell those who asked about it", "lib:tell:12")]
+
+
+def test_telling_is_not_offered_where_the_text_is_the_same() -> None:
+    found = rows(paper_keyboards.draft(ENGLISH, draft(), FOR_ALL, TITLES, False))
+    assert [row[0][0] for row in found][2:] == ["Publish", "Discard"]
