@@ -1,5 +1,6 @@
 """Who may read a paper: all, organisers, one community, or the people of one session; pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,12 +26,8 @@ class PaperAudience:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What counts of somebody who asks, at the moment they ask.
-
-    `community` is None for somebody who is on no list; `sessions` are the ids of those that the
-    organisers have put them into or that they have a part in, not those they follow by a tap of
-    their own.
-    """
+    """What counts of somebody who asks, at the moment they ask: see `listed_reader`. `community` is
+    None for somebody who is on no list; `sessions` are ids."""
 
     role: Role
     community: Community | None
@@ -38,6 +35,20 @@ class Reader:
 
 
 FOR_ALL = PaperAudience()
+
+
+def listed_reader(
+    role: Role | None,
+    community: Community,
+    assigned: Iterable[str],
+    parts: Iterable[str],
+    for_everybody: Iterable[str],
+) -> Reader:
+    """Somebody on the list, with the ids of the sessions whose papers are for them: those that the
+    organisers have put them into, those in which they have a part, and those that concern
+    everybody. Whoever follows a session by a tap of their own is not among its people."""
+    sessions = frozenset((*assigned, *parts, *for_everybody))
+    return Reader(role or Role.PARTICIPANT, community, sessions)
 
 
 def may_read(audience: PaperAudience, reader: Reader) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,10 +19,11 @@ from services.errors import NotThere
 from services.library import Answered
 from services.readers import Readers
 from store.papers import Papers
-from store.questions import AnswerSource, Questions
+from store.questions import AnswerSource, NotRead, Questions
 
 NEAREST = 0  # the number under which the nearest passage of an unanswered question is kept
 NO_REVISION = 0  # of the library: the answer rests on none of its papers
+ATTEMPTS = 5  # at one answer, each overtaken by another publication
 NEIGHBOUR_SENTENCES = 2  # of the passages before and after that a view shows
 
 
@@ -127,16 +129,7 @@ class Ask:
         earlier = self._questions.get_answer(question.question_id)
         if earlier is not None and earlier.message_id is not None:
             return Reply(question.question_id, None, message_id=earlier.message_id)
-        answered = self._library.answer(text, self._readers.of(person))
-        result = answered.result
-        self._questions.record_answer(
-            question.question_id,
-            kind="answer" if isinstance(result, Answer) else "no-answer",
-            body=_body(result),
-            revision=answered.revision,
-            sources=_sources(result),
-            at=self._clock.now(),
-        )
+        result = self._answered(question.question_id, person, text)
         if isinstance(result, Answer):
             return Reply(question.question_id, result)
         return Reply(
@@ -145,6 +138,28 @@ class Ask:
             has_nearest=result.nearest is not None,
             foreign=likeliest(text, self._languages) != self._languages[0],
         )
+
+    def _answered(self, question_id: int, person: Participant, text: str) -> Answer | NoAnswer:
+        """Answer and write it down. Where a paper was published or erased meanwhile, once more, so
+        that nobody is told what was replaced before they were. Raises NotRead where that happens
+        over and over."""
+        for _ in range(ATTEMPTS - 1):
+            with suppress(NotRead):
+                return self._answer_once(question_id, person, text)
+        return self._answer_once(question_id, person, text)
+
+    def _answer_once(self, question_id: int, person: Participant, text: str) -> Answer | NoAnswer:
+        answered = self._library.answer(text, self._readers.of(person))
+        result = answered.result
+        self._questions.record_answer(
+            question_id,
+            kind="answer" if isinstance(result, Answer) else "no-answer",
+            body=_body(result),
+            revision=answered.revision,
+            sources=_sources(result),
+            at=self._clock.now(),
+        )
+        return result
 
     def replied(self, question_id: int, message_id: int) -> None:
         """Telegram has accepted the reply: from now on it is not sent again."""

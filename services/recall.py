@@ -47,12 +47,15 @@ class Recall:
             return None
         reader = self._readers.of(recipient)
         standing = self._rows.standing(noun.paper_id, recipient.person_id, reader, at)
-        if standing is None or _is_told(standing):
+        if standing is None:
             return None
         told, live = standing.told, standing.live.version_id
         found = outdated(told.told, told.recalled, live, self._fates)
         lines = [(each, self._line(each, standing, at)) for each in found]
-        return _letter(notice_id, noun, standing, [(e, line) for e, line in lines if line], at)
+        letter = _letter(notice_id, noun, standing, [(e, line) for e, line in lines if line], at)
+        if letter is not None:
+            self._rows.tells(notice_id, recipient.person_id, live)
+        return letter
 
     def _line(self, each: Outdated, standing: Standing, at: datetime) -> RecallLine | None:
         """None where every sentence of it stands somewhere else in the paper."""
@@ -72,12 +75,6 @@ class Recall:
     def _passages(self, version_id: int) -> tuple[Passage, ...]:
         # Whoever may not read the paper does not come so far; the pair serves all the others.
         return tuple(source.passage for source in self._papers.passages_of([version_id], None))
-
-
-def _is_told(standing: Standing) -> bool:
-    """Whether a recall has arrived since this version went live: it said what holds."""
-    since = standing.since
-    return since is not None and any(each.at >= since for each in standing.told.recalled)
 
 
 def _letter(

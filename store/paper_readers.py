@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from meeting.agenda import Agenda
 from meeting.common import common
-from meeting.paper_audience import FOR_ALL, PaperAudience, Reader, may_read
+from meeting.paper_audience import FOR_ALL, PaperAudience, listed_reader, may_read
 from store.agenda_document import from_document
 from store.candidates import read_candidates
 from store.tables import agendas
@@ -14,16 +14,18 @@ from store.tables import agendas
 
 def who_may_read(connection: Connection, audience: PaperAudience) -> Callable[[int], bool]:
     """Whether a paper is for somebody on the list, by the ids of people: what `services/readers.py`
-    says of one of them, for all at once."""
+    asks of one of them, for all at once."""
     if audience == FOR_ALL:
         return lambda _person_id: True
     agenda = newest_agenda(connection)
     concerning_all = common(agenda) if agenda else frozenset[str]()
     readers = {
-        row.person_id: Reader(
+        row.person_id: listed_reader(
             row.participant.role,
             row.community,
-            row.assigned | concerning_all | _parts(agenda, row.folded_key),
+            row.assigned,
+            _parts(agenda, row.folded_key),
+            concerning_all,
         )
         for row in read_candidates(connection, unseen=False)
     }

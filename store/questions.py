@@ -1,6 +1,6 @@
 """Questions, their answers and the passages those rest on: one question per update, told once."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, select, update
 from sqlalchemy import insert as plain_insert
 
 from store.dialects import insert, reading, writing
-from store.tables import answer_sources, answers, questions
+from store.tables import answer_sources, answers, papers, questions
 
 Kind = Literal["answer", "no-answer"]
 
@@ -50,6 +50,11 @@ class AnswerSource:
     quotes: tuple[str, ...]
 
 
+class NotRead(Exception):
+    """An answer rests on a version that nobody reads any more: another one is live, or it was
+    erased."""
+
+
 class Questions:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -77,10 +82,12 @@ class Questions:
         """Store an answer with its sources, each under a number of its own.
 
         It replaces one that was never told (the bot was killed before it was sent). One that was
-        told stays as it is: returns False.
+        told stays as it is: returns False. Raises NotRead where a version that it rests on is not
+        live: whoever publishes the next one after this is told of all answers, and recalls them.
         """
         given = {"kind": kind, "body": body, "revision": revision, "answered_at": at}
         with writing(self._engine) as connection:
+            _require_live(connection, {source.version_id for source in sources})
             taken = connection.execute(
                 insert(connection, answers)
                 .values(question_id=question_id, **given)
@@ -118,6 +125,13 @@ class Questions:
         )
         with reading(self._engine) as connection:
             return tuple(_source(row) for row in connection.execute(query).mappings())
+
+
+def _require_live(connection: Connection, version_ids: Set[int]) -> None:
+    """Nobody replaces them until the end of this transaction. SQLite has others wait anyway."""
+    query = select(papers.c.live_version_id).where(papers.c.live_version_id.in_(version_ids))
+    if len(connection.execute(query.with_for_update(read=True)).all()) < len(version_ids):
+        raise NotRead
 
 
 def _asked_before(connection: Connection, update_id: int | None) -> RowMapping:

@@ -12,12 +12,12 @@ from knowledge.versions import PassageChange, compare
 from meeting.delivery import Urgency
 from meeting.notices import RecallNoun
 from meeting.paper_audience import PaperAudience, Reader
-from store.dialects import reading
+from store.dialects import insert, reading, writing
 from store.notices import NewNotice, put_notice
 from store.paper_readers import newest_agenda, who_may_read
 from store.readable import audience_from, readable
 from store.rows import label, passage
-from store.tables import papers, passages, versions
+from store.tables import papers, passages, recalled, versions
 from store.told import ToldRow, told_from
 
 # A recall is of use as long as the meeting goes on, and two days at least.
@@ -26,11 +26,10 @@ USEFUL_AT_LEAST = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A paper as it stands for somebody: the version that holds, since when (aware), and what they
-    were told from it. `numbers` are those of its versions, by their ids."""
+    """A paper as it stands for somebody: the version that holds, and what they were told from it.
+    `numbers` are those of its versions, by their ids."""
 
     live: VersionLabel
-    since: datetime | None
     told: ToldRow
     numbers: Mapping[int, int]
 
@@ -44,9 +43,7 @@ class Recalls:
     ) -> Standing | None:
         """None where the paper is not there, not published, or not for this reader; and where
         they were told nothing from it, or want to hear of no changes."""
-        live_one = select(versions, papers.c.changed_at).join(
-            papers, papers.c.live_version_id == versions.c.id
-        )
+        live_one = select(versions).join(papers, papers.c.live_version_id == versions.c.id)
         every_one = select(versions.c.id, versions.c.number).where(versions.c.paper_id == paper_id)
         with reading(self._engine) as connection:
             found = connection.execute(live_one.where(papers.c.id == paper_id, readable(reader)))
@@ -55,7 +52,20 @@ class Recalls:
             if row is None or told is None:
                 return None
             numbers = {each.id: each.number for each in connection.execute(every_one)}
-            return Standing(label(row), row[papers.c.changed_at], told, numbers)
+            return Standing(label(row), told, numbers)
+
+    def tells(self, notice_id: int, person_id: int, version_id: int) -> None:
+        """Note which version the recall that somebody is about to get tells of. It counts once it
+        has arrived."""
+        told_of = {"version_id": version_id}
+        with writing(self._engine) as connection:
+            connection.execute(
+                insert(connection, recalled)
+                .values(notice_id=notice_id, person_id=person_id, **told_of)
+                .on_conflict_do_update(
+                    index_elements=[recalled.c.notice_id, recalled.c.person_id], set_=told_of
+                )
+            )
 
 
 def put_recalls(
@@ -111,7 +121,8 @@ def _between(
         pair = before, after
         if pair not in made:
             old, new = text(before), text(after)
-            made[pair] = Fates(old, new, known.get(pair) or compare(old, new))
+            changes = known[pair] if pair in known else compare(old, new)
+            made[pair] = Fates(old, new, changes)
         return made[pair]
 
     return between

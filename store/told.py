@@ -9,16 +9,15 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, select, true
 
 from knowledge.outdated import Recalled, Told
 from meeting.delivery import State
-from meeting.notices import NoticeKind
 from store.outgoing import NOTICE
 from store.tables import (
     answer_sources,
     answers,
     chats,
     deliveries,
-    notices,
     people,
     questions,
+    recalled,
     versions,
 )
 
@@ -28,6 +27,9 @@ ANSWERED_WITHIN = timedelta(days=14)
 # An answer without a message may be on its way to Telegram still: no reply waits longer. Afterwards
 # it was never told.
 ON_ITS_WAY = timedelta(minutes=2)
+_OF_DELIVERY = (recalled.c.notice_id == deliveries.c.subject_id) & (
+    recalled.c.person_id == deliveries.c.person_id
+)
 NEAREST = 0  # the number of a passage that was offered beside "the papers don't say"
 
 
@@ -50,8 +52,8 @@ def told_from(
         found[row[people.c.id]].told.append(_told(row))
     for row in _recalls(connection, paper_id, whom):
         if row[people.c.id] in found:
-            recalled = Recalled(row[notices.c.cause], row[deliveries.c.settled_at])
-            found[row[people.c.id]].recalled.append(recalled)
+            told_of = Recalled(row[recalled.c.version_id], row[deliveries.c.settled_at])
+            found[row[people.c.id]].recalled.append(told_of)
     return found
 
 
@@ -82,13 +84,13 @@ def _recalls(
 ) -> Sequence[RowMapping]:
     """Those that arrived. What may have arrived is told once more: better than not at all."""
     query = (
-        select(people.c.id, notices.c.cause, deliveries.c.settled_at)
+        select(people.c.id, recalled.c.version_id, deliveries.c.settled_at)
         .select_from(deliveries)
-        .join(notices, deliveries.c.subject_id == notices.c.id)
-        .join(versions, versions.c.id == notices.c.cause)
+        .join(recalled, _OF_DELIVERY)
+        .join(versions, versions.c.id == recalled.c.version_id)
         .join(people, people.c.id == deliveries.c.person_id)
         .where(deliveries.c.kind == NOTICE, deliveries.c.state == State.SENT)
-        .where(notices.c.kind == NoticeKind.RECALL, versions.c.paper_id == paper_id, whom)
+        .where(versions.c.paper_id == paper_id, whom)
         .order_by(deliveries.c.settled_at)
     )
     return connection.execute(query).mappings().all()

@@ -1,7 +1,7 @@
 """The tables. What they hold is the truth; every index and cache is filled from them."""
 
 from store.tables.base import UtcTime, metadata
-from store.tables.changes import agenda_drafts, living_cards, notices, reminders
+from store.tables.changes import agenda_drafts, living_cards, notices, recalled, reminders
 from store.tables.chats import answer_sources, answers, chats, questions, updates
 from store.tables.groups import blocks, group_proposals, wishes
 from store.tables.library import embeddings, files, library, papers, passages, versions
@@ -42,6 +42,7 @@ __all__ = [
     "passages",
     "people",
     "questions",
+    "recalled",
     "reminders",
     "role_offers",
     "sessions_of_people",

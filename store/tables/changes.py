@@ -51,6 +51,16 @@ notices = Table(
     sqlite_autoincrement=True,
 )
 
+# Which version of a paper the recall of a notice told somebody of: the one that was live when it
+# was written, which may be another than the one that caused it.
+recalled = Table(
+    "recalled",
+    metadata,
+    Column("notice_id", ForeignKey("notices.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("version_id", ForeignKey("versions.id", ondelete="CASCADE"), nullable=False),
+)
+
 # The newest message in each chat that shows a session (`subject`, its id) or a day (`day`, an ISO
 # date; `subject` is empty), and the number of the agenda version that it shows.
 living_cards = Table(

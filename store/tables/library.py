@@ -37,8 +37,9 @@ papers = Table(
 )
 
 # `base_id` is the version that was live when somebody last looked at what a draft changes.
-# `warnings` are those of its reading, `author` is the name of who sent the file. There are to be
-# `passage_count` passages.
+# `warnings` are those of its reading, `author` is the name of who sent the file, `publisher` that
+# of who published it first; both are NULL for the terminal. There are to be `passage_count`
+# passages.
 versions = Table(
     "versions",
     metadata,
@@ -55,6 +56,7 @@ versions = Table(
     Column("warnings", JSON, nullable=False),
     Column("base_id", Integer),
     Column("author", Text),
+    Column("publisher", Text),
     Column("passage_count", Integer, nullable=False),
     UniqueConstraint("paper_id", "number"),
     sqlite_autoincrement=True,

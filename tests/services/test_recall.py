@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from meeting.delivery import State
+from meeting.delivery import Event, State
 from meeting.notices import NoticeKind
 from meeting.paper_audience import AudienceKind, PaperAudience
 from meeting.people import Community, Participant, Person, Role
@@ -200,3 +200,38 @@ def test_nobody_hears_of_a_paper_that_is_gone(desk: RecallDesk) -> None:
     with desk.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE papers SET live_version_id = NULL")
     assert desk.words() == {}
+
+
+def test_version_that_goes_live_while_a_recall_is_on_its_way_is_told_too(desk: RecallDesk) -> None:
+    desk.answer(0)
+    desk.publish(FIVE, OTHER)
+    parcel = desk.next()  # it says "five"
+    desk.wait(seconds=1)
+    desk.publish(SIX, OTHER)
+    desk.wait(seconds=1)
+    desk.outbox.settle(parcel, Event.ACCEPTED, message_id=1000)
+    assert desk.words() == {100: [(NEW, "The paper covers six cases.", "¶ 12, p. 4")]}
+    assert desk.words() == {}
+
+
+def test_late_recall_counts_for_the_version_that_it_told_of(desk: RecallDesk) -> None:
+    desk.answer(0)
+    second = desk.publish(FIVE, OTHER)
+    desk.wait(minutes=1)
+    desk.publish(SIX, OTHER, tell=False)
+    six = "The paper covers six cases."
+    assert desk.words() == {100: [(QUOTE, six, "¶ 12, p. 4")]}
+    desk.wait(hours=1)
+    assert desk.make_live(second.version_id) == 1
+    assert desk.words() == {100: [(six, NEW, "¶ 12, p. 5")]}
+
+
+def test_answer_from_before_a_quiet_version_is_recalled_by_one_that_says_the_same(
+    desk: RecallDesk,
+) -> None:
+    desk.answer(0)
+    desk.publish(FIVE, OTHER, tell=False)
+    assert desk.words() == {}
+    again = desk.add(FIVE, OTHER)
+    assert desk.make_live(again.version_id) == 1
+    assert desk.words() == {100: [CHANGED]}

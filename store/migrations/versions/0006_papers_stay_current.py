@@ -45,6 +45,7 @@ def upgrade() -> None:
         )
         versions.add_column(sa.Column("base_id", sa.Integer))
         versions.add_column(sa.Column("author", sa.Text))
+        versions.add_column(sa.Column("publisher", sa.Text))
         versions.add_column(
             sa.Column("passage_count", sa.Integer, nullable=False, server_default="0")
         )
@@ -54,9 +55,11 @@ def upgrade() -> None:
         passages.add_column(sa.Column("boxes", sa.JSON))
     with op.batch_alter_table("chats") as chats:
         chats.add_column(sa.Column("recall", sa.Boolean))
+    _make_recalled()
 
 
 def downgrade() -> None:
+    op.drop_table("recalled")
     with op.batch_alter_table("chats") as chats:
         chats.drop_column("recall")
     with op.batch_alter_table("passages") as passages:
@@ -64,6 +67,7 @@ def downgrade() -> None:
         passages.drop_column("page_label")
     with op.batch_alter_table("versions", table_kwargs=NUMBERED) as versions:
         versions.drop_column("passage_count")
+        versions.drop_column("publisher")
         versions.drop_column("author")
         versions.drop_column("base_id")
         versions.drop_column("warnings")
@@ -72,6 +76,24 @@ def downgrade() -> None:
         papers.drop_constraint(PREVIOUS, type_="foreignkey")
         for column in ("changed_at", "previous_version_id", "protected", "audience", "slug"):
             papers.drop_column(column)
+
+
+def _make_recalled() -> None:
+    keys = (("notice_id", "notices"), ("person_id", "people"), ("version_id", "versions"))
+    op.create_table(
+        "recalled",
+        *(sa.Column(column, sa.Integer, nullable=False) for column, _ in keys),
+        sa.PrimaryKeyConstraint("notice_id", "person_id", name="pk_recalled"),
+        *(
+            sa.ForeignKeyConstraint(
+                [column],
+                [f"{table}.id"],
+                ondelete="CASCADE",
+                name=f"fk_recalled_{column}_{table}",
+            )
+            for column, table in keys
+        ),
+    )
 
 
 def _name_papers() -> None:
