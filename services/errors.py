@@ -219,7 +219,7 @@ class PaperMoved(AttacheError):
     key = "paper.moved"
 
     def __init__(self, view: "PaperDraft") -> None:
-        super().__init__(f"version {view.version.version_id}")
+        super().__init__("Another version was published meanwhile; look once more what changes.")
         self.view = view
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import URL, Engine
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from store import dialects, schema
-from store.errors import StoreBusy, StoreFull, StoreUnusable
+from store.errors import StoreUnusable, TracesLeft
 from store.rewriting import has_traces, rewrite_files
 
 LOCK_SECONDS = 120  # how long to wait for another process that migrates
@@ -66,7 +66,7 @@ def _opened(url: str, migrate: bool) -> Engine:
 def _finish_erasing(engine: Engine) -> None:
     """Take out what an erasure that was cut off has left in the files; the next start tries again
     where that cannot be done now."""
-    with suppress(StoreBusy, StoreFull):
+    with suppress(TracesLeft):
         if has_traces(engine):
             rewrite_files(engine)
 

@@ -132,8 +132,9 @@ def full_by_name() -> Iterator[None]:
     """A full disk by its own name, whichever database says so."""
     try:
         yield
-    except OperationalError as error:
-        code = getattr(error.orig, "sqlite_errorcode", None), getattr(error.orig, "sqlstate", None)
+    except (OperationalError, sqlite3.OperationalError) as error:  # the latter from `run`
+        said = error.orig if isinstance(error, OperationalError) else error
+        code = getattr(said, "sqlite_errorcode", None), getattr(said, "sqlstate", None)
         if code in FULL:
             raise StoreFull from error
         raise

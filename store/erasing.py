@@ -20,8 +20,8 @@ def erase_paper(engine: Engine, paper_id: int) -> None:
 
     What goes is overwritten, and the database's files are written anew without it. Where that is
     cut off, the paper is gone, and the next start of any part of Attaché writes them. Raises
-    LookupError where there is no such paper; StoreFull and StoreBusy where the files cannot be
-    written anew yet.
+    LookupError where there is no such paper; StoreFull, and nothing is erased; TracesLeft where
+    the files cannot be written anew yet.
     """
     with writing(engine) as connection:
         overwriting(connection)

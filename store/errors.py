@@ -22,15 +22,16 @@ class StoreFull(StoreError):
         )
 
 
-class StoreBusy(StoreError):
-    """Somebody reads all the time, so the files cannot be written anew."""
+class TracesLeft(StoreError):
+    """What was erased is gone, but the files of the store could not be written anew without it."""
 
-    key = "store.busy"
+    key = "store.traces"
 
-    def __init__(self) -> None:
+    def __init__(self, why: str) -> None:
+        """`why`, as the end of a sentence that begins with "but"."""
         super().__init__(
-            "What was erased is gone from the library, but the database was read all the time, so "
-            "its files still hold traces. They go at the bot's next start."
+            f"What was erased is gone from the library, but {why}, so the database's files still "
+            "hold traces. They go at the next start, of the bot or of any command."
         )
 
 

@@ -1,11 +1,17 @@
 """What was deleted leaves no trace in the files of the database, whichever database it is."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, Engine
 
 from store.dialects import full_by_name, line_of, reading, run
-from store.errors import StoreBusy
+from store.errors import StoreFull, TracesLeft
 
 TRACES = 1  # SQLite's user_version from an erasure until the files were written anew
+BUSY = "the database was in use all the time"
+FULL = "there was no room on the disk to write its files anew"
 HOLD_PAPERS = ("answer_sources", "answers", "embeddings", "files", "passages", "papers", "versions")
 
 
@@ -29,10 +35,11 @@ def rewrite_files(engine: Engine) -> None:
     """Write the files of the database anew, without what was deleted from it.
 
     SQLite keeps deleted rows in free pages and in its log: VACUUM leaves out the former, a
-    truncating checkpoint the latter (sqlite.org/pragma.html#pragma_wal_checkpoint). Raises
-    StoreFull and StoreBusy; PostgreSQL's own log is its administrator's matter.
+    truncating checkpoint the latter (sqlite.org/pragma.html#pragma_wal_checkpoint). Both take as
+    much room as the whole database. Raises TracesLeft; PostgreSQL's own log is its administrator's
+    matter.
     """
-    with line_of(engine), full_by_name(), engine.connect() as connection:
+    with line_of(engine), _traces_left(), full_by_name(), engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             _rewrite_sqlite(connection)
             return
@@ -45,5 +52,18 @@ def _rewrite_sqlite(connection: Connection) -> None:
     driver = connection.connection.dbapi_connection
     run(driver, "VACUUM")
     if run(driver, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:  # others read all the time
-        raise StoreBusy
+        raise TracesLeft(BUSY)
     run(driver, "PRAGMA user_version = 0")
+
+
+@contextmanager
+def _traces_left() -> Iterator[None]:
+    """Whatever keeps the files from being written anew, by the name that says what is left."""
+    try:
+        yield
+    except StoreFull as error:
+        raise TracesLeft(FULL) from error
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+        raise TracesLeft(BUSY) from error

@@ -16,7 +16,7 @@ from knowledge.windows import windows
 from store.database import prepare
 from store.embeddings import Embeddings
 from store.erasing import erase_paper
-from store.errors import StoreBusy
+from store.errors import TracesLeft
 from store.papers import NewVersion, Papers
 from store.questions import AnswerSource, Questions
 from store.rewriting import has_traces
@@ -68,9 +68,9 @@ def test_no_secret_word_is_left_in_any_file(
 ) -> None:
     kept = put_paper(engine, first, ["Harbour", "Two piers remain."])
     texts = [f"The word of the day is {word}." for word in secret_words]
-    for version in (texts, list(reversed(texts))):
+    for version_id, version in enumerate((texts, list(reversed(texts))), 2):
         paper_id = put_paper(engine, first, ["Secrets", *version])
-    ask(engine, 2, texts[0])
+        ask(engine, version_id, version[0])
     assert found_in(tmp_path, secret_words) == WORDS
     erase_paper(engine, paper_id)
     assert found_in(tmp_path, secret_words) == 0
@@ -131,7 +131,7 @@ def test_reader_in_another_process_delays_the_last_traces_to_the_next_start(
         connection.connection.dbapi_connection.execute("PRAGMA busy_timeout = 50")  # type: ignore[union-attr]
     with other.connect() as looking:
         looking.execute(text("SELECT count(*) FROM passages")).scalar()
-        with pytest.raises(StoreBusy):
+        with pytest.raises(TracesLeft):
             erase_paper(engine, paper_id)
     assert Papers(engine).list_papers(None) == ()
     assert has_traces(engine)
