@@ -17,9 +17,9 @@ from ingest_papers import app as papers
 from ingest_papers import readers
 from knowledge.answering import Answer, NoAnswer
 from knowledge.citations import citation_text
+from services.adding import Added, Adding, Wish
 from services.errors import NoPapers
 from services.paper_drafts import PaperRow
-from services.papers import Added, PaperShelf
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode="rich",
@@ -34,6 +34,9 @@ def add(
     paths: Annotated[list[Path], typer.Argument(help="Files, or folders of files.")],
     title: Annotated[str | None, typer.Option(help="The title to cite one file by.")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="Keep it from participants.")] = False,
+    new: Annotated[
+        bool, typer.Option("--new", help="New papers, whatever they look like.")
+    ] = False,
 ) -> None:
     """Read papers and publish them (with --draft: keep them back). Unchanged files cost nothing."""
     files = list(_files(paths))
@@ -41,8 +44,8 @@ def add(
         raise stop("--title is for one file; give the others their own call.")
     if not files:
         raise stop("There are no files here. Name a file, or a folder that holds some.")
-    shelf = services().papers
-    results = _add_all(shelf, files, title, draft)
+    wish = Wish(title, is_draft=draft, is_new=new)
+    results = _add_all(services().adding, files, wish)
     if any(result.reason for result in results):
         raise typer.Exit(1)
 
@@ -89,17 +92,15 @@ def _versions(row: PaperRow) -> str:
     return f"v{row.live.number}{drafts}"
 
 
-def _add_all(
-    shelf: PaperShelf, files: Sequence[Path], title: str | None, draft: bool
-) -> list[Added]:
+def _add_all(adding: Adding, files: Sequence[Path], wish: Wish) -> list[Added]:
     results = []
     columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %")
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
         bar = bars.add_task("", total=len(files))
         for index, path in enumerate(files):
             bars.update(bar, description=escape(path.name), completed=index)
-            result = shelf.add(path, title, draft, partial(_advance, bars, bar, index))
-            out.print(_line(path, result, draft))
+            result = adding.add(path, wish, partial(_advance, bars, bar, index))
+            out.print(_line(path, result, wish.is_draft))
             results.append(result)
     return results
 
@@ -116,8 +117,9 @@ def _line(path: Path, result: Added, draft: bool) -> str:
     if result.unchanged:
         return f"{name}: unchanged ({known})"
     kept = ", kept as a draft" if draft else ""
+    before = f" (until now {escape(result.file_before)})" if result.file_before else ""
     count = "1 passage" if result.passages == 1 else f"{result.passages} passages"
-    return f"{name}: [green]read[/green] as {known}, {count}{kept}"
+    return f"{name}: [green]read[/green] as {known}{before}, {count}{kept}"
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

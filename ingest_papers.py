@@ -15,7 +15,7 @@ from services.errors import AttacheError, NotThere
 from services.library_desk import PaperDesk
 from services.paper_drafts import PaperCard, PaperRow, Published, VersionRow
 from services.wiring import Services
-from store.errors import StoreBusy
+from store.errors import TracesLeft
 
 app = typer.Typer()
 Slug = Annotated[
@@ -95,11 +95,14 @@ def audience(
 ) -> None:
     """Say who may read a paper, from the next question on; without more, show it."""
     desk, card = _card(slug)
-    if kind is not None:
-        desk.set_audience(None, card.paper.paper_id, _audience(services(), kind, value))
-    if forwarding is not None:
-        desk.set_protected(None, card.paper.paper_id, not forwarding)
-    paper = desk.paper(None, card.paper.paper_id).paper
+    try:
+        if kind is not None:
+            desk.set_audience(None, card.paper.paper_id, _audience(services(), kind, value))
+        if forwarding is not None:
+            desk.set_protected(None, card.paper.paper_id, not forwarding)
+        paper = desk.paper(None, card.paper.paper_id).paper
+    except AttacheError as error:
+        raise _refused(error) from None
     kept = ", no forwarding" if paper.protected else ""
     out.print(f"{escape(paper.title)}: for {escape(readers(paper))}{kept}")
 
@@ -119,7 +122,7 @@ def erase(
         typer.confirm(f"Erase {about} for good?", abort=True)
     try:
         desk.erase(card.paper.paper_id)
-    except (AttacheError, StoreBusy) as error:
+    except (AttacheError, TracesLeft) as error:
         raise _refused(error) from None
     out.print(f"[green]Erased[/green]: {about}")
 
@@ -184,7 +187,7 @@ def _told(done: Published, tell: bool) -> None:
 
 
 def _refused(error: Exception) -> typer.Exit:
-    return stop(f"{error or type(error).__name__}".rstrip(".") + ".", 1)
+    return stop(f"{str(error) or type(error).__name__}".rstrip(".") + ".", 1)
 
 
 def _counts(found: Compared) -> str:

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from knowledge.answering import Answer, NoAnswer
+from services.adding import Wish
 from services.config import Environment, load_config
 from services.wiring import Services, wire
 
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _fresh(state: Path, paper: Path) -> Services:
     """The services over a new store that holds one paper."""
     services = wire(load_config(CONFIG), Environment(attache_data=state, database_url=None))
-    added = services.papers.add(paper, None, False, lambda _: None)
+    added = services.adding.add(paper, Wish(), lambda _: None)
     if added.reason:
         raise SystemExit(added.reason)
     return services

@@ -12,6 +12,7 @@ from benchmarks.tables import Row
 from knowledge.embedding import windows
 from knowledge.reading.child import read_file
 from knowledge.sentences import sentences
+from services.adding import Wish
 from services.config import Environment, load_config
 from services.wiring import Services, wire
 
@@ -33,7 +34,7 @@ def measure() -> list[Row]:
                     services.embedder.model().embed_array(texts)
             else:
                 with whole.of(len(texts)):
-                    services.papers.add(path, None, False, lambda _share: None)
+                    services.adding.add(path, Wish(is_new=True), lambda _share: None)
     return [
         Row("bare model.encode", f"{bare.per_second:.0f} texts/s", 1.0),
         Row(
@@ -66,7 +67,7 @@ class _Pace:
 def _sample_sentences(services: Services) -> list[str]:
     """The sentences of the sample papers; adding them also warms the model up."""
     for path in sorted(Path("sample/papers").iterdir()):
-        services.papers.add(path, None, False, lambda _share: None)
+        services.adding.add(path, Wish(is_new=True), lambda _share: None)
     text = " ".join(path.read_text() for path in sorted(Path("sample/sources").glob("*.md")))
     return [s for s in sentences(" ".join(text.split())) if 40 < len(s) < 300]
 

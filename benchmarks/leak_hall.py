@@ -25,6 +25,7 @@ from rehearsal.client import Rehearsal
 from rehearsal.phone import Phone
 from rehearsal.server import Addresses
 from rehearsal.world import World
+from services.adding import Wish
 from services.config import Environment, load_config
 from services.library import Library
 from services.wiring import Services, wire
@@ -106,7 +107,7 @@ class LeakHall:
         for paper in self.papers:
             for version in (1, 2):
                 path = write_pdf(files, paper, version)
-                self.room.papers.shelf.add(path, None, False, lambda _share: None)
+                self.room.papers.adding.add(path, Wish(is_new=True), lambda _share: None)
             self.set_audience(paper.number, paper.audience)
         self.room.rows.agendas.add(_agenda(), "", datetime.now(UTC))
 

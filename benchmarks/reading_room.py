@@ -5,7 +5,6 @@ from pathlib import Path
 
 from benchmarks.word_model import load_words
 from knowledge.embedding import SentenceModel
-from knowledge.papers import Reading
 from knowledge.windows import is_word
 from meeting.clock import SystemClock
 from services.agenda import AgendaBook
@@ -13,6 +12,7 @@ from services.ask import Answers, Ask
 from services.ask_meeting import AskMeeting
 from services.embedding import Embedder
 from services.library import Library
+from services.paper_files import Read
 from services.people import People
 from services.readers import Readers
 from services.wiring_papers import wire_papers
@@ -29,7 +29,7 @@ class ReadingRoom:
     def __init__(
         self,
         folder: Path,
-        read: Callable[[Path], Reading],
+        read: Read,
         library: Answers | None = None,
         load: Callable[[str], SentenceModel] = load_words,
     ) -> None:

@@ -16,8 +16,9 @@ from benchmarks.swap_readers import answer_text
 from benchmarks.tables import print_table
 from benchmarks.word_model import Counted
 from knowledge.embedding import SentenceModel, load_model
-from knowledge.papers import Reading
 from knowledge.reading.child import read_file
+from services.adding import Wish
+from services.paper_files import Read
 
 PAPERS, PAGES, QUESTIONS = 200, 100, 20
 PARAGRAPHS = 12  # in each of the papers
@@ -62,7 +63,7 @@ def measure(
     papers: int,
     pages: int,
     load: Callable[[str], SentenceModel],
-    read: Callable[[Path], Reading],
+    read: Read,
 ) -> Costs:
     """So many papers, and one of so many pages, through a shelf with this model and reader."""
     with tempfile.TemporaryDirectory() as name:
@@ -114,7 +115,7 @@ def _added(room: ReadingRoom, paths: Sequence[Path]) -> Cost:
 
 
 def _add(room: ReadingRoom, path: Path) -> str:
-    added = room.papers.shelf.add(path, None, False, lambda _share: None)
+    added = room.papers.adding.add(path, Wish(is_new=True), lambda _share: None)
     if added.reason:
         raise RuntimeError(added.reason)
     return added.title

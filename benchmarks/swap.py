@@ -22,10 +22,19 @@ from benchmarks.reading_room import ReadingRoom
 from benchmarks.swap_judge import AfterKill, Told, Verdict, judge
 from benchmarks.swap_readers import Askers, SharedLibrary, look
 from benchmarks.swap_writer import WAYS
+from services.adding import Wish
 
 ROOT = Path(__file__).parents[1]
 READERS = 4
 USUAL_SECONDS = 0.2  # for one version, until some were measured
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A version that the writer began, and the one that people read then, by their marks."""
+
+    mark: int
+    old: int
 
 
 @dataclass(slots=True)
@@ -38,6 +47,7 @@ class Desk:
     way: str
     live: dict[str, int] = field(default_factory=dict)  # the mark that people read, by place
     next_mark: int = FIRST_MARK
+    hit: list[Begun] = field(default_factory=list)  # by the kill, or just before it
     told: list[Told] = field(default_factory=list)
     kills: list[AfterKill] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)  # that one version took
@@ -46,7 +56,7 @@ class Desk:
         """The first version of every paper, before anybody asks."""
         for mark in range(FIRST_MARK, FIRST_MARK + len(PLACES)):
             path = write_paper(self.folder, mark)
-            self.room.papers.shelf.add(path, None, False, lambda _share: None)
+            self.room.papers.adding.add(path, Wish(is_new=True), lambda _share: None)
             self.live[place_of(mark)] = mark
         self.next_mark = FIRST_MARK + len(PLACES)
 
@@ -55,6 +65,8 @@ class Desk:
         with self._writer(count) as writer:
             begun, begin, killed = 0, 0.0, False
             for line in writer.stdout or ():
+                if killed and not line.endswith("\n"):
+                    break  # it was killed while it said this
                 word, mark = line.split()
                 if word == "done":
                     self._note(int(mark))
@@ -62,6 +74,8 @@ class Desk:
                         self.seconds.append(time.monotonic() - begin)
                     continue
                 begun, begin = begun + 1, time.monotonic()
+                if kill_at and begun >= kill_at:
+                    self.hit.append(Begun(int(mark), self.live[place_of(int(mark))]))
                 if begun == kill_at:
                     self._wait()
                     writer.kill()
@@ -69,14 +83,16 @@ class Desk:
         if writer.returncode not in (0, -signal.SIGKILL):
             raise RuntimeError((self.folder / "writer.log").read_text()[-2000:])
 
-    def inspect(self) -> None:
+    def inspect(self, kill: int) -> None:
         """After a kill: what a start would find in the store, from the first question on."""
-        mark = self.next_mark
-        old, room = self.live[place_of(mark)], _room(self.folder, self.way)
-        self.kills.append(AfterKill(old, mark, look(room, place_of(mark))))
+        room = _room(self.folder, self.way)
+        for begun in self.hit:
+            texts = look(room, place_of(begun.mark))
+            self.kills.append(AfterKill(begun.old, begun.mark, texts, kill))
+            if self.next_mark == begun.mark and any(str(begun.mark) in text for text in texts):
+                self._note(begun.mark)  # it is live, and the writer could not say so any more
+        self.hit.clear()
         room.close()
-        if any(str(mark) in text for text in self.kills[-1].texts):
-            self._note(mark)
 
     def _note(self, mark: int) -> None:
         self.told.append(Told(place_of(mark), time.monotonic(), mark))
@@ -126,7 +142,7 @@ def run(
             for number in range(1, kills + 1):
                 most = max(1, round(2 * (versions - len(desk.told)) / (kills - number + 1)))
                 desk.run(most + 1, kill_at=chance.randint(1, most))
-                desk.inspect()
+                desk.inspect(number)
                 if show and number % 10 == 0:
                     print(f"{number} kills, {len(desk.told)} versions, {len(people.seen)} answers")
             if (left := versions - len(desk.told)) > 0:

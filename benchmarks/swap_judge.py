@@ -32,19 +32,21 @@ class Told:
 class AfterKill:
     """What a fresh look at one paper brought after a kill: all of it, question by question.
 
-    `old` is the mark that was live before, `new` the one that was being published.
+    `old` is the mark that was live before, `new` the one that was being published. A `kill` that
+    fell between two versions has a look at each.
     """
 
     old: int
     new: int
     texts: tuple[str, ...]
+    kill: int = 0
 
 
 @dataclass(slots=True)
 class Verdict:
     """What was seen. `stale`: answers from a version that had been replaced when the question was
     asked; `torn`: kills after which the paper was neither exactly the old nor the new version;
-    `kept` and `changed`: kills after which it was the old, or the new one."""
+    `kept` and `changed`: how often it was the old, or the new one."""
 
     answers: int = 0
     mixed: int = 0
@@ -73,7 +75,8 @@ class Verdict:
 
 def judge(seen: Sequence[Seen], told: Sequence[Told], kills: Sequence[AfterKill]) -> Verdict:
     """Count every way in which an answer, or a paper after a kill, is not one whole version."""
-    verdict = Verdict(len(seen), versions=len({each.mark for each in told}), kills=len(kills))
+    verdict = Verdict(len(seen), versions=len({each.mark for each in told}))
+    verdict.kills = len({each.kill for each in kills})
     for each in seen:
         verdict.mixed += is_mixed(each.text, *each.shown)
         verdict.empty += not each.text

@@ -110,8 +110,9 @@ class SharedLibrary:
         self._revision = 0
         self._index = PassageIndex(embedder.stored())
 
-    def warm_up(self) -> None:
+    def warm_up(self) -> bool:
         self._embedder.model()
+        return True
 
     def answer(self, question: str, reader: Reader | None) -> Answered:
         live = self._papers.live_versions(reader)

@@ -15,6 +15,7 @@ from sqlalchemy import delete, insert
 from benchmarks.marked import read_paper, write_paper
 from benchmarks.reading_room import ReadingRoom
 from knowledge.windows import windows
+from services.adding import Wish
 from store import publishing
 from store.dialects import writing
 from store.rows import passage_values
@@ -28,7 +29,7 @@ def publish(room: ReadingRoom, path: Path, mark: int) -> None:
     if mark // 4 % 2:
         _through_the_chat(room, path)
         return
-    added = room.papers.shelf.add(path, None, False, lambda _share: None)
+    added = room.papers.adding.add(path, Wish(), lambda _share: None)
     if added.reason:
         raise RuntimeError(added.reason)
 

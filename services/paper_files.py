@@ -1,14 +1,15 @@
 """A paper's file: read in a process of its own, its texts embedded, ready to be stored."""
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from knowledge.embedding import windows
 from knowledge.papers import Passage, Reading, ReadingWarning
 from meeting.clock import Clock
 from services.embedding import Embedder
+from services.passing_files import passing_file
 from store.papers import NewVersion
 
 MEDIA_TYPES = {
@@ -24,35 +25,34 @@ MEDIA_TYPES = {
 LONGEST_TITLE = 200  # characters; a longer one is a sentence that a reader took for a title
 LONGEST_NAME = 120  # characters of a file name; its ending stays
 
-Embedded = Callable[[int, int], None]  # texts done, of how many
-
-
+Done = Callable[[int, int], None]  # pages or texts done, of how many
 Odd = Callable[[Sequence[Passage]], Sequence[ReadingWarning]]
 
 
-class PaperFiles:
-    """`read` turns a file into a Reading, in a process of its own; `odd` says what to look at in
-    its passages."""
+class Read(Protocol):
+    """Turns a file into a Reading; `told` hears meanwhile how many pages are read."""
 
-    def __init__(
-        self, embedder: Embedder, clock: Clock, read: Callable[[Path], Reading], odd: Odd
-    ) -> None:
+    def __call__(self, path: Path, *, told: Done) -> Reading: ...
+
+
+class PaperFiles:
+    """`read` reads a file, in a process of its own; `odd` says what to look at in its passages."""
+
+    def __init__(self, embedder: Embedder, clock: Clock, read: Read, odd: Odd) -> None:
         self._embedder = embedder
         self._clock = clock
         self.read = read
         self._odd = odd
 
-    def read_bytes(self, data: bytes, name: str) -> Reading:
+    def read_bytes(self, data: bytes, name: str, told: Done) -> Reading:
         """Read what came without a file. It lies on the disk as long as that takes, under a name
         of ours with the ending of `name`."""
-        with tempfile.TemporaryDirectory(prefix="attache-") as folder:
-            path = Path(folder) / f"paper{Path(name).suffix.lower()[:16]}"
-            path.write_bytes(data)
-            return self.read(path)
+        with passing_file(data, Path(name).suffix.lower()[:16]) as path:
+            return self.read(path, told=told)
 
     def embedded(
         self, reading: Reading, data: bytes, name: str, title: str | None, author: str | None,
-        done: Embedded,
+        done: Done,
     ) -> NewVersion:  # fmt: skip
         """The version that a file makes; the vectors of its texts are kept. Raises StoreFull."""
         texts = [text for passage in reading.passages for text in windows(passage)]

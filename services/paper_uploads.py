@@ -1,7 +1,7 @@
 """A file that an editor sends becomes a draft: of a paper that is here, or of a new one."""
 
 from collections.abc import Callable
-from threading import Lock
+from contextlib import suppress
 
 from knowledge.papers import Outcome, Reading
 from meeting.paper_audience import Reader
@@ -10,10 +10,12 @@ from services.paper_drafts import Progress, Stage, Uploaded
 from services.paper_files import PaperFiles, digest
 from services.paper_views import PaperViews, room
 from services.recognising import Recognising
-from store.papers import NewVersion, Papers, VersionRow
+from store.papers import CameIn, NewVersion, Papers, VersionRow
 from store.shelves import Shelves
 
 Told = Callable[[Progress], None]
+
+ATTEMPTS = 10  # at finding the paper of a file, each overtaken by another file
 
 
 class PaperUploads:
@@ -30,7 +32,6 @@ class PaperUploads:
         self._files = files
         self._views = views
         self._recognising = recognising
-        self._storing = Lock()  # of two files at once, the second is compared with the first
 
     def read(
         self,
@@ -44,12 +45,13 @@ class PaperUploads:
         if known := self._known(data, reader):
             return self._again(known)
         progress(Progress(Stage.READING))
-        reading = self._files.read_bytes(data, name)
+        with room():
+            reading = self._files.read_bytes(data, name, _far(Stage.READING, progress))
         if reading.outcome is not Outcome.OK or not reading.passages:
             return Uploaded(refusal=reading.outcome, reason=reading.reason)
         with room():
-            author = person.name if person else None
-            new = self._files.embedded(reading, data, name, None, author, _embedding(progress))
+            author, embedding = person.name if person else None, _far(Stage.EMBEDDING, progress)
+            new = self._files.embedded(reading, data, name, None, author, embedding)
             progress(Progress(Stage.COMPARING))
             return self._keep(reading, new, reader)
 
@@ -66,14 +68,24 @@ class PaperUploads:
         return Uploaded(same_as=known, older_than_live=is_older, live=live)
 
     def _keep(self, reading: Reading, new: NewVersion, reader: Reader | None) -> Uploaded:
-        with self._storing:
-            found = self._recognising.of(reading, new, reader)
-            if found.paper_id is None:
-                row = self._papers.add_apart(new)
-            else:
-                row = self._papers.add_version(found.paper_id, new, publish=False)
+        """Of two files at once, from wherever they come, the second is compared with the first:
+        whoever is overtaken looks once more."""
+        for _ in range(ATTEMPTS - 1):
+            with suppress(CameIn, LookupError):
+                return self._keep_once(reading, new, reader)
+        return self._keep_once(reading, new, reader)
+
+    def _keep_once(self, reading: Reading, new: NewVersion, reader: Reader | None) -> Uploaded:
+        newest = self._papers.newest()
+        if known := self._known(new.data, reader):
+            return self._again(known)
+        found = self._recognising.of(reading, new.file_name, reader)
+        if found.paper_id is None:
+            row = self._papers.add_apart(new, newest)
+        else:
+            row = self._papers.add_version(found.paper_id, new, publish=False, newest=newest)
         return Uploaded(draft=self._views.of(row), unsure=found.unsure)
 
 
-def _embedding(progress: Told) -> Callable[[int, int], None]:
-    return lambda done, whole: progress(Progress(Stage.EMBEDDING, done, whole))
+def _far(stage: Stage, progress: Told) -> Callable[[int, int], None]:
+    return lambda done, whole: progress(Progress(stage, done, whole))

@@ -7,7 +7,7 @@ from typing import Protocol
 from knowledge.papers import Reading
 from knowledge.recognising import Certainty, Known, recognise, runs_of
 from meeting.paper_audience import Reader
-from store.papers import NewVersion, PaperRow, Papers
+from store.papers import PaperRow, Papers, VersionRow
 from store.shelves import Shelves
 
 AT_HAND = 1_000  # versions whose text needs not be read anew, each some kilobytes
@@ -25,7 +25,7 @@ class Which:
 class Recognising(Protocol):
     """Knows a paper again."""
 
-    def of(self, reading: Reading, new: NewVersion, reader: Reader | None) -> Which:
+    def of(self, reading: Reading, file_name: str, reader: Reader | None) -> Which:
         """Compared with the papers that this reader may read, drafts too."""
 
 
@@ -37,20 +37,17 @@ class ByTitleNameAndText:
         self._shelves = shelves
         self._runs = lru_cache(AT_HAND)(self._runs_of)
 
-    def of(self, reading: Reading, new: NewVersion, reader: Reader | None) -> Which:
-        listed = {paper.paper_id: paper for paper in self._papers.list_papers(reader)}
-        known = [self._known(paper_id, reader) for paper_id in listed]
-        found = recognise(reading, new.file_name, [each for each in known if each is not None])
+    def of(self, reading: Reading, file_name: str, reader: Reader | None) -> Which:
+        known = [self._known(each) for each in self._shelves.newest_of_each(reader)]
+        found = recognise(reading, file_name, known)
         if found.certainty is Certainty.SURE:
             return Which(found.papers[0])
-        return Which(unsure=tuple(listed[paper_id] for paper_id in found.papers))
+        listed = {paper.paper_id: paper for paper in self._papers.list_papers(reader)}
+        return Which(unsure=tuple(listed[each] for each in found.papers if each in listed))
 
-    def _known(self, paper_id: int, reader: Reader | None) -> Known | None:
-        newest = next(iter(self._shelves.versions(paper_id, reader)), None)
-        if newest is None:
-            return None
+    def _known(self, newest: VersionRow) -> Known:
         runs = self._runs(newest.version_id)
-        return Known(paper_id, newest.title, newest.file_name, runs)
+        return Known(newest.paper_id, newest.title, newest.file_name, runs)
 
     def _runs_of(self, version_id: int) -> frozenset[int]:
         sources = self._papers.passages_of([version_id], None)

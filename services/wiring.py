@@ -4,14 +4,13 @@ part for announcements."""
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from knowledge.embedding import SentenceModel, load_model
-from knowledge.papers import Reading
 from knowledge.reading.child import read_file
 from knowledge.reading.limits import Limits
 from knowledge.windows import is_word
 from meeting.clock import Clock, ShiftedClock, SystemClock
+from services.adding import Adding
 from services.agenda import AgendaBook
 from services.agenda_drafts import AgendaDrafts
 from services.agenda_history import AgendaHistory
@@ -30,6 +29,7 @@ from services.living_cards import LivingCards
 from services.my_day import MyDay, calendar_host
 from services.outbox import Outbox
 from services.page_pictures import PagePictures
+from services.paper_files import Read
 from services.papers import PaperShelf
 from services.people import People
 from services.readers import Readers
@@ -61,6 +61,7 @@ class Services:
     roles: Roles
     ask: Ask
     papers: PaperShelf
+    adding: Adding
     paper_desk: PaperDesk
     agenda: AgendaBook
     intake: Intake
@@ -91,7 +92,7 @@ def wire(
     make_library: Callable[[Papers, Embedder], Answers] = Library,
     clock: Clock | None = None,
     load: Callable[[str], SentenceModel] = load_model,
-    read: Callable[[Path], Reading] | None = None,
+    read: Read | None = None,
 ) -> Services:
     """Bring the store up to date and build the services on it; `clock` takes the place of the one
     that the environment asks for, `load` loads the embedding model by its name, `read` reads a
@@ -126,6 +127,7 @@ def wire(
         roles=Roles(rows.people, rows.role_offers, people, clock),
         ask=Ask(rows.questions, rows.papers, library, asked, clock, languages, readers),
         papers=papers.shelf,
+        adding=papers.adding,
         paper_desk=papers.desk,
         agenda=book,
         my_day=my_day,
@@ -194,7 +196,7 @@ def _intake(rows: Rows, clock: Clock, config: Config, reminders: Reminders) -> I
     )
 
 
-def _reader(config: Config) -> Callable[[Path], Reading]:
+def _reader(config: Config) -> Read:
     """What reads a file in a process of its own, within the limits of the settings."""
     limits = Limits(
         seconds=config.reading.seconds,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from knowledge.papers import Source, VersionLabel
 from meeting.paper_audience import Reader
@@ -19,11 +19,14 @@ from store.rows import (
     VersionRow,
     label,
     passage,
-    version_row,
 )
 from store.tables import files, library, papers, passages, versions
 
 __all__ = ["LiveLibrary", "NewVersion", "PaperRow", "Papers", "StoredFile", "VersionRow"]
+
+
+class CameIn(Exception):
+    """Another file came in since somebody looked which paper this one belongs to."""
 
 
 class Papers:
@@ -52,32 +55,21 @@ class Papers:
             paper_id = publishing.paper_id_by_file_name(connection, file_name)
             return next(iter(read_papers(connection, papers.c.id == paper_id)), None)
 
-    def find_unchanged(self, sha256: str) -> VersionRow | None:
-        """The live version, else the newest draft, whose file has this digest.
-
-        A version that another one replaced does not count: its file may come back.
-        """
-        query = (
-            select(versions)
-            .join(papers, papers.c.id == versions.c.paper_id)
-            .where(
-                versions.c.sha256 == sha256,
-                (versions.c.id == papers.c.live_version_id) | versions.c.published_at.is_(None),
-            )
-            .order_by(versions.c.published_at.is_(None), versions.c.id.desc())
-            .limit(1)
-        )
+    def newest(self) -> int:
+        """A number that grows with every file that comes in; 0 before the first one."""
         with reading(self._engine) as connection:
-            row = connection.execute(query).mappings().one_or_none()
-            return version_row(row) if row else None
+            return _newest(connection)
 
-    def add_version(self, paper_id: int | None, new: NewVersion, publish: bool) -> VersionRow:
+    def add_version(
+        self, paper_id: int | None, new: NewVersion, publish: bool, newest: int | None = None
+    ) -> VersionRow:
         """Write a paper's next version, whole or not at all; None: the paper of its file name.
 
         With `publish` it goes live in the same transaction, unverified. Raises LookupError where
-        there is no such paper.
+        there is no such paper, CameIn where something came in after `newest`.
         """
         with writing(self._engine) as connection:
+            _require_newest(connection, newest)
             if paper_id is None:
                 paper_id = publishing.paper_for(connection, new)
             version_id = publishing.place_version(connection, paper_id, new)
@@ -85,24 +77,31 @@ class Papers:
                 publishing.make_live(connection, version_id, new.added_at)
             return publishing.read_version(connection, version_id)
 
-    def add_apart(self, new: NewVersion) -> VersionRow:
-        """Write a draft as a paper of its own, whatever other papers are called."""
+    def add_apart(self, new: NewVersion, newest: int | None = None) -> VersionRow:
+        """Write a draft as a paper of its own, whatever other papers are called; raises CameIn
+        where something came in after `newest`."""
         with writing(self._engine) as connection:
+            _require_newest(connection, newest)
             paper_id = publishing.paper_of_its_own(connection, new)
             version_id = publishing.place_version(connection, paper_id, new)
             return publishing.read_version(connection, version_id)
 
     def publish(
-        self, version_id: int, at: datetime, besides: publishing.Besides | None = None
+        self,
+        version_id: int,
+        at: datetime,
+        besides: publishing.Besides | None = None,
+        by: str | None = None,
     ) -> VersionRow:
         """Make a version the live one of its paper, be it newer or older than the one that is.
 
-        `at` becomes its date of publication, unless it was published before. `besides` writes in
+        `at` becomes its date of publication and `by`, the name of who publishes, its publisher,
+        unless it was published before. `besides` writes in
         the same transaction, unless the version is live already; what it raises undoes everything.
         Raises LookupError where there is no such version.
         """
         with writing(self._engine) as connection:
-            publishing.make_live(connection, version_id, at, besides)
+            publishing.make_live(connection, version_id, at, besides, by)
             return publishing.read_version(connection, version_id)
 
     def file_of(self, version_id: int, reader: Reader | None) -> StoredFile | None:
@@ -140,6 +139,18 @@ class Papers:
         """A number that changes whenever something else is live; 0 for an empty library."""
         with reading(self._engine) as connection:
             return _revision(connection)
+
+
+def _newest(connection: Connection) -> int:
+    return connection.execute(select(func.max(versions.c.id))).scalar() or 0
+
+
+def _require_newest(connection: Connection, newest: int | None) -> None:
+    """Nothing comes in until the end of this transaction."""
+    if newest is not None:
+        publishing.hold_library(connection)
+        if _newest(connection) > newest:
+            raise CameIn
 
 
 def _revision(connection: Connection) -> int:

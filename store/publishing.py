@@ -18,15 +18,17 @@ Besides = Callable[[Connection, int | None], None]
 
 def paper_for(connection: Connection, new: NewVersion) -> int:
     """The paper that a file of this name belongs to; made where there is none."""
-    _hold_library(connection)
+    hold_library(connection)
     found = paper_id_by_file_name(connection, new.file_name)
     return found if found is not None else paper_of_its_own(connection, new)
 
 
-def paper_of_its_own(connection: Connection, new: NewVersion | VersionRow) -> int:
-    """A paper for this file, for all to read; where another one has its file name, it goes by
-    that name with a number."""
-    _hold_library(connection)
+def paper_of_its_own(
+    connection: Connection, new: NewVersion | VersionRow, like: int | None = None
+) -> int:
+    """A paper for this file, for all to read, or for the readers of the paper `like`; where another
+    one has its file name, it goes by that name with a number."""
+    hold_library(connection)
     names = set(connection.execute(select(papers.c.file_name)).scalars())
     slugs = set(connection.execute(select(papers.c.slug)).scalars())
     values = {
@@ -34,8 +36,7 @@ def paper_of_its_own(connection: Connection, new: NewVersion | VersionRow) -> in
         "title": new.title,
         "created_at": new.added_at,
         "slug": slug_of(new.title, slugs),
-        "audience": audience_document(FOR_ALL),
-        "protected": False,
+        **_readers(connection, like),
     }
     made = connection.execute(plain_insert(papers).values(values).returning(papers.c.id))
     return int(made.scalar_one())
@@ -62,31 +63,45 @@ def place_version(connection: Connection, paper_id: int, new: NewVersion) -> int
     rows = [passage_values(version_id, passage) for passage in new.passages]
     if rows:
         connection.execute(plain_insert(passages), rows)
-    connection.execute(
-        update(papers)
-        .where(papers.c.id == paper_id, papers.c.live_version_id.is_(None))
-        .values(title=new.title)
-    )
+    retitle(connection, paper_id)
     return version_id
 
 
+def retitle(connection: Connection, paper_id: int) -> None:
+    """A paper of which nothing is live goes by the title of its newest draft."""
+    newest = (
+        select(versions.c.title)
+        .where(versions.c.paper_id == paper_id)
+        .order_by(versions.c.number.desc())
+        .limit(1)
+    )
+    connection.execute(
+        update(papers)
+        .where(papers.c.id == paper_id, papers.c.live_version_id.is_(None))
+        .values(title=newest.scalar_subquery())
+    )
+
+
 def make_live(
-    connection: Connection, version_id: int, at: datetime, besides: Besides | None = None
+    connection: Connection,
+    version_id: int,
+    at: datetime,
+    besides: Besides | None = None,
+    by: str | None = None,
 ) -> None:
     """Point the paper at this version and raise the revision; nothing where it is live already.
 
-    `besides` is told which version was live before. Raises LookupError where there is no such
-    version.
+    `besides` is told which version was live before; `by` is the name of who publishes. Raises
+    LookupError where there is no such version.
     """
-    version = read_version(connection, version_id)
-    hold(connection, version.paper_id)
+    version = held_version(connection, version_id)
     before = _live_version_id(connection, version.paper_id)
     if before == version_id:
         return
     connection.execute(
         update(versions)
-        .where(versions.c.id == version_id)
-        .values(published_at=func.coalesce(versions.c.published_at, at))
+        .where(versions.c.id == version_id, versions.c.published_at.is_(None))
+        .values(published_at=at, publisher=by)
     )
     connection.execute(
         update(papers)
@@ -123,15 +138,27 @@ def read_version(connection: Connection, version_id: int) -> VersionRow:
     return version_row(row)
 
 
+def held_version(connection: Connection, version_id: int) -> VersionRow:
+    """A version that nobody moves, publishes or discards until the end of this transaction. Raises
+    LookupError where there is no such version."""
+    hold_library(connection)
+    found = read_version(connection, version_id)
+    hold(connection, found.paper_id)
+    return found
+
+
 def hold(connection: Connection, paper_id: int) -> None:
-    """Make others who write to this paper wait. SQLite has them wait anyway."""
+    """Make others wait who write to this paper, or store an answer that rests on it. Raises
+    LookupError where there is no such paper."""
+    hold_library(connection)
     query = select(papers.c.id).where(papers.c.id == paper_id).with_for_update()
     if connection.execute(query).scalar() is None:
         raise LookupError(f"there is no paper {paper_id}")
 
 
-def _hold_library(connection: Connection) -> None:
-    """Make others wait who would make a paper of the same name. SQLite has them wait anyway."""
+def hold_library(connection: Connection) -> None:
+    """Make all others wait who change the library: always before a paper, so that no two wait for
+    each other. SQLite has them wait anyway."""
     connection.execute(select(library.c.id).with_for_update()).scalar_one()
 
 
@@ -155,6 +182,15 @@ def _insert_version(connection: Connection, paper_id: int, new: NewVersion) -> i
         .returning(versions.c.id)
     )
     return int(made.scalar_one())
+
+
+def _readers(connection: Connection, like: int | None) -> dict[str, object]:
+    """Who may read a new paper, and whether its file can be forwarded."""
+    query = select(papers.c.audience, papers.c.protected).where(papers.c.id == like)
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        return {"audience": audience_document(FOR_ALL), "protected": False}
+    return {"audience": found.audience, "protected": found.protected}
 
 
 def _live_version_id(connection: Connection, paper_id: int) -> int | None:

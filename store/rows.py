@@ -38,8 +38,8 @@ class VersionRow:
 
     `number` counts from 1 within the paper. `published_at` is when it first went live, None for
     a draft. `base_id` is the version that was live when somebody last looked at what this one
-    changes; `warnings` are those of its reading; `author` is the name of who sent the file, None
-    for the terminal.
+    changes; `warnings` are those of its reading; `author` is the name of who sent the file,
+    `publisher` that of who published it first, None for the terminal.
     """
 
     version_id: int
@@ -56,6 +56,7 @@ class VersionRow:
     warnings: tuple[ReadingWarning, ...] = ()
     author: str | None = None
     passage_count: int = 0
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def version_row(row: RowMapping) -> VersionRow:
         warnings=tuple(map(_warning, row[versions.c.warnings])),
         author=row[versions.c.author],
         passage_count=row[versions.c.passage_count],
+        publisher=row[versions.c.publisher],
     )
 
 

@@ -1,9 +1,9 @@
 """What editors do with papers: look at versions, give a draft its paper, say who may read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select, update
 
 from knowledge.versions import PassageChange
 from meeting.paper_audience import PaperAudience, Reader
@@ -25,11 +25,6 @@ class Shelves:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def papers(self, reader: Reader | None) -> tuple[PaperRow, ...]:
-        """Every paper in the order they came, drafts too."""
-        with reading(self._engine) as connection:
-            return read_papers(connection, readable(reader))
-
     def paper(self, paper_id: int, reader: Reader | None) -> PaperRow | None:
         return self._one(papers.c.id == paper_id, reader)
 
@@ -43,6 +38,11 @@ class Shelves:
     def versions(self, paper_id: int, reader: Reader | None) -> tuple[VersionRow, ...]:
         """All versions of a paper, drafts too, newest first."""
         return self._versions(versions.c.paper_id == paper_id, reader)
+
+    def newest_of_each(self, reader: Reader | None) -> tuple[VersionRow, ...]:
+        """The newest version of every paper, a draft too."""
+        newest = select(func.max(versions.c.id)).group_by(versions.c.paper_id)
+        return self._versions(versions.c.id.in_(newest), reader)
 
     def same_file(self, sha256: str, reader: Reader | None) -> tuple[VersionRow, ...]:
         """Every version that was made of a file with this digest, newest first."""
@@ -61,11 +61,13 @@ class Shelves:
             return publishing.read_version(connection, version_id)
 
     def part(self, version_id: int) -> VersionRow:
-        """Make a draft a paper of its own; nothing where it is one. Raises LookupError."""
+        """Make a draft a paper of its own, for the readers of the one that it leaves; nothing where
+        it is one. Raises LookupError."""
         with writing(self._engine) as connection:
             draft = _draft(connection, version_id)
             if _has_others(connection, draft):
-                _give(connection, draft, publishing.paper_of_its_own(connection, draft))
+                own = publishing.paper_of_its_own(connection, draft, like=draft.paper_id)
+                _give(connection, draft, own)
             return publishing.read_version(connection, version_id)
 
     def look(self, version_id: int, base_id: int | None) -> None:
@@ -81,24 +83,21 @@ class Shelves:
         with writing(self._engine) as connection:
             draft = _draft(connection, version_id)
             connection.execute(delete(versions).where(versions.c.id == version_id))
-            _drop_if_empty(connection, draft.paper_id)
+            _leave(connection, draft.paper_id)
             drop_vectors(connection, unused)
 
     def erase(self, paper_id: int) -> None:
         """Take a paper out of every file of the store; raises what `erase_paper` does."""
         erase_paper(self._engine, paper_id)
 
-    def set_audience(self, paper_id: int, audience: PaperAudience) -> None:
-        """From the next question on the paper is for these."""
-        values = {"audience": audience_document(audience)}
-        with writing(self._engine) as connection:
-            connection.execute(update(papers).where(papers.c.id == paper_id).values(values))
+    def set_audience(self, paper_id: int, audience: PaperAudience, reader: Reader | None) -> bool:
+        """From the next question on the paper is for these; False where there is none."""
+        return self._set(paper_id, reader, {"audience": audience_document(audience)})
 
-    def set_protected(self, paper_id: int, protected: bool) -> None:
-        """From now on the paper's file is sent so that it cannot be forwarded, or can."""
-        with writing(self._engine) as connection:
-            row = papers.c.id == paper_id
-            connection.execute(update(papers).where(row).values(protected=protected))
+    def set_protected(self, paper_id: int, protected: bool, reader: Reader | None) -> bool:
+        """From now on the paper's file is sent so that it cannot be forwarded, or can; False where
+        there is none."""
+        return self._set(paper_id, reader, {"protected": protected})
 
     def to_recall(
         self, before_id: int, after_id: int, changes: Sequence[PassageChange], now: datetime
@@ -106,6 +105,11 @@ class Shelves:
         """How many people would be told that their answers have changed."""
         with reading(self._engine) as connection:
             return len(people_to_recall(connection, before_id, after_id, changes, now))
+
+    def _set(self, paper_id: int, reader: Reader | None, values: Mapping[str, object]) -> bool:
+        row = (papers.c.id == paper_id) & readable(reader)
+        with writing(self._engine) as connection:
+            return bool(connection.execute(update(papers).where(row).values(values)).rowcount)
 
     def _one(self, which: ColumnElement[bool], reader: Reader | None) -> PaperRow | None:
         with reading(self._engine) as connection:
@@ -125,8 +129,7 @@ class Shelves:
 
 
 def _draft(connection: Connection, version_id: int) -> VersionRow:
-    row = publishing.read_version(connection, version_id)
-    publishing.hold(connection, row.paper_id)
+    row = publishing.held_version(connection, version_id)
     if row.published_at is not None:
         raise LookupError(f"version {version_id} is no draft")
     return row
@@ -136,7 +139,8 @@ def _give(connection: Connection, draft: VersionRow, paper_id: int) -> None:
     number = publishing.next_number(connection, paper_id)
     row = versions.c.id == draft.version_id
     connection.execute(update(versions).where(row).values(paper_id=paper_id, number=number))
-    _drop_if_empty(connection, draft.paper_id)
+    publishing.retitle(connection, paper_id)
+    _leave(connection, draft.paper_id)
 
 
 def _has_others(connection: Connection, draft: VersionRow) -> bool:
@@ -144,7 +148,10 @@ def _has_others(connection: Connection, draft: VersionRow) -> bool:
     return connection.execute(select(versions.c.id).where(others).limit(1)).scalar() is not None
 
 
-def _drop_if_empty(connection: Connection, paper_id: int) -> None:
+def _leave(connection: Connection, paper_id: int) -> None:
+    """A paper without a version is gone; another one goes by the title of what is left."""
     left = select(versions.c.id).where(versions.c.paper_id == paper_id).limit(1)
     if connection.execute(left).scalar() is None:
         connection.execute(delete(papers).where(papers.c.id == paper_id))
+    else:
+        publishing.retitle(connection, paper_id)

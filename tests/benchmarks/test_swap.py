@@ -16,7 +16,7 @@ NEW = WHOLE.replace("10004", "10008").replace("v1", "v2")
 def test_every_answer_is_one_whole_version_over_two_kills() -> None:
     verdict = run(versions=3, kills=2, seed=3)
     assert verdict.is_good, (verdict, verdict.faults)
-    assert (verdict.kills, verdict.kept + verdict.changed) == (2, 2)
+    assert verdict.kills == 2 <= verdict.kept + verdict.changed
     assert verdict.versions >= 3
 
 

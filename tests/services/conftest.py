@@ -15,15 +15,16 @@ from knowledge.papers import Outcome, Passage, Reading
 from knowledge.token_memory import TokenVectors
 from meeting.paper_audience import Reader as MayRead
 from meeting.people import Participant, Person, Role
+from services.adding import Added, Adding, Wish
 from services.agenda import AgendaBook
 from services.embedding import Embedder
 from services.library import Library
 from services.library_desk import PaperDesk
 from services.paper_drafts import PaperDraft, Uploaded
-from services.paper_files import PaperFiles
+from services.paper_files import Done, PaperFiles
 from services.paper_uploads import PaperUploads
 from services.paper_views import PaperViews
-from services.papers import Added, PaperShelf
+from services.papers import PaperShelf
 from services.people import People
 from services.publishing import Publishing
 from services.readers import Readers
@@ -33,7 +34,7 @@ from store.chats import Chats
 from store.database import prepare
 from store.embeddings import Embeddings
 from store.logistics import Logistics
-from store.papers import NewVersion, Papers
+from store.papers import Papers
 from store.people import PeopleRows
 from store.shelves import Shelves
 from tests.new_store import put_new_store
@@ -68,16 +69,20 @@ class CountingModel(SentenceModel):
 
 @dataclass
 class Reader:
-    """Reads a file as one passage a line; knows which files it was asked to read."""
+    """Reads a file as one passage a line, nothing in those that are `silent`; knows which files
+    it was asked to read."""
 
     read: list[str] = field(default_factory=list)
+    silent: set[str] = field(default_factory=set)
 
-    def __call__(self, path: Path) -> Reading:
+    def __call__(self, path: Path, *, told: Done) -> Reading:
         self.read.append(path.name)
         lines = path.read_text().splitlines()
         if not lines:
             return Reading(Outcome.DAMAGED, "The file is empty; save it again.")
-        passages = tuple(Passage(n, line, n, None) for n, line in enumerate(lines, 1))
+        said = [] if path.name in self.silent else lines
+        passages = tuple(Passage(n, line, n, None) for n, line in enumerate(said, 1))
+        told(len(lines), len(lines))
         return Reading(Outcome.OK, title=lines[0], passages=passages)
 
 
@@ -88,11 +93,11 @@ class ByTitle:
     papers: Papers
     unsure: set[str] = field(default_factory=set)
 
-    def of(self, reading: Reading, new: NewVersion, reader: MayRead | None) -> Which:
-        listed = self.papers.list_papers(reader)
-        if new.title in self.unsure:
+    def of(self, reading: Reading, file_name: str, reader: MayRead | None) -> Which:
+        listed, title = self.papers.list_papers(reader), reading.title
+        if title in self.unsure:
             return Which(unsure=listed)
-        return Which(next((each.paper_id for each in listed if each.title == new.title), None))
+        return Which(next((each.paper_id for each in listed if each.title == title), None))
 
 
 @dataclass
@@ -104,6 +109,7 @@ class Desk:
     reader: Reader
     papers: Papers
     shelf: PaperShelf
+    adding: Adding
     editing: PaperDesk
     recognising: ByTitle
     publishing: Publishing
@@ -115,9 +121,14 @@ class Desk:
     loaded: list[str] = field(default_factory=list)  # the models that were, by name
 
     def add(self, name: str, text: str, title: str | None = None, draft: bool = False) -> Added:
+        """A file comes in at the terminal."""
+        return self.bring(name, text, Wish(title, draft))
+
+    def bring(self, name: str, text: str, wish: Wish) -> Added:
+        """The same, with all that can be said of it."""
         path = self.folder / name
         path.write_text(text)
-        return self.shelf.add(path, title, draft, lambda share: None)
+        return self.adding.add(path, wish, lambda share: None)
 
     def send(self, person: Participant | None, name: str, text: str) -> Uploaded:
         """Somebody sends a file to the bot."""
@@ -175,8 +186,9 @@ def desk_on(engine: Engine, folder: Path) -> Desk:
         model=model,
         reader=read,
         papers=papers,
-        shelf=PaperShelf(papers, shelves, files, views, publishing, readers),
-        editing=PaperDesk(shelves, uploads, views, publishing, readers),
+        shelf=PaperShelf(papers, shelves, views, readers),
+        adding=Adding(papers, shelves, files, views, publishing, recognising),
+        editing=PaperDesk(papers, shelves, uploads, views, publishing, readers),
         recognising=recognising,
         publishing=publishing,
         readers=readers,

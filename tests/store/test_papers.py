@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from knowledge.papers import Source, VersionLabel
-from store.papers import LiveLibrary, NewVersion, PaperRow, Papers, StoredFile, VersionRow
+from store.papers import CameIn, LiveLibrary, NewVersion, PaperRow, Papers, StoredFile, VersionRow
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_empty_library_is_a_normal_state(papers: Papers) -> None:
     assert papers.passages_of([1, 2], None) == ()
     assert papers.revision() == 0
     nothing = [papers.by_title("x"), papers.by_file_name("x"), papers.file_of(1, None)]
-    assert [*nothing, papers.find_unchanged("a" * 64)] == [None] * 4
+    assert (nothing, papers.newest()) == ([None] * 3, 0)
 
 
 def test_published_version_is_live_with_all_it_came_with(
@@ -134,24 +134,27 @@ def test_older_version_can_be_made_live_again_and_keeps_its_date(
     assert papers.live_versions(None) == LiveLibrary(3, (VersionLabel(1, first.title, 1),))
 
 
-def test_unchanged_file_is_found_while_live_or_draft_but_not_once_replaced(
+def test_version_is_refused_where_another_file_came_in_since(
     papers: Papers, first: NewVersion, second: NewVersion
 ) -> None:
-    draft = papers.add_version(None, first, publish=False)
-    found = [papers.find_unchanged(first.sha256)]
-    live = papers.publish(1, first.added_at)
-    found.append(papers.find_unchanged(first.sha256))
-    papers.add_version(1, second, publish=True)
-    found.append(papers.find_unchanged(first.sha256))
-    assert found == [draft, live, None]
+    assert papers.add_apart(first, newest=0).version_id == 1
+    for add in (
+        lambda: papers.add_apart(second, 0),
+        lambda: papers.add_version(1, second, True, 0),
+    ):
+        with pytest.raises(CameIn):
+            add()
+    assert papers.newest() == 1
+    assert papers.add_version(1, second, publish=False, newest=1).number == 2
 
 
-def test_live_version_comes_before_a_newer_draft_of_the_same_file(
-    papers: Papers, first: NewVersion
+def test_publisher_is_who_published_first(
+    papers: Papers, first: NewVersion, second: NewVersion, noon: datetime
 ) -> None:
-    live = papers.add_version(None, first, publish=True)
-    papers.add_version(None, first, publish=False)
-    assert papers.find_unchanged(first.sha256) == live
+    one = papers.add_version(None, first, publish=False).version_id
+    two = papers.add_version(1, second, publish=False).version_id
+    by = [papers.publish(one, noon, by="Ola").publisher, papers.publish(two, noon).publisher]
+    assert (by, papers.publish(one, noon, by="Bo").publisher) == (["Ola", None], "Ola")
 
 
 def test_version_that_cannot_be_stored_leaves_nothing(papers: Papers, first: NewVersion) -> None:

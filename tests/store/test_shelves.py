@@ -48,7 +48,7 @@ def test_every_query_hands_out_what_the_rule_says(
     for number, audience in enumerate(AUDIENCES):
         new = replace(first, file_name=f"{number}.pdf", title=f"Paper {number}")
         row = papers.add_version(None, new, publish=True)
-        shelves.set_audience(row.paper_id, audience)
+        shelves.set_audience(row.paper_id, audience, None)
         ids[row.version_id] = audience
     for reader in READERS:
         allowed = {one for one, audience in ids.items() if may_read(audience, reader)}
@@ -59,7 +59,7 @@ def test_every_query_hands_out_what_the_rule_says(
         assert {one for one in ids if papers.file_of(one, reader)} == allowed
         assert {one for one in ids if shelves.version(one, reader)} == allowed
         assert {row.version_id for row in shelves.same_file(first.sha256, reader)} == allowed
-        assert {row.paper_id for row in shelves.papers(reader)} == allowed  # counted alike
+        assert {row.paper_id for row in papers.list_papers(reader)} == allowed  # counted alike
         assert {one for one in ids if shelves.versions(one, reader)} == allowed
         assert {one for one in ids if shelves.paper(one, reader)} == allowed
         named = [shelves.by_slug(f"paper-{number}", reader) for number in range(len(AUDIENCES))]
@@ -120,6 +120,54 @@ def test_draft_moves_to_another_paper_and_back_to_one_of_its_own(
     apart = shelves.part(draft.version_id)
     assert (apart.number, len(papers.list_papers(None))) == (1, 2)
     assert shelves.part(draft.version_id) == apart
+
+
+def test_draft_that_parts_from_a_paper_is_for_the_same_readers(
+    papers: Papers, shelves: Shelves, first: NewVersion, second: NewVersion
+) -> None:
+    papers.add_version(None, first, publish=True)
+    organisers = PaperAudience(AudienceKind.ORGANISERS)
+    shelves.set_audience(1, organisers, None)
+    shelves.set_protected(1, True, None)
+    draft = papers.add_version(1, second, publish=False)
+    own = shelves.paper(shelves.part(draft.version_id).paper_id, None)
+    assert own is not None
+    assert (own.paper_id, own.audience, own.protected) == (2, organisers, True)
+
+
+def test_paper_of_drafts_goes_by_the_title_of_the_newest_that_is_left(
+    papers: Papers, shelves: Shelves, first: NewVersion, second: NewVersion
+) -> None:
+    def title() -> str:
+        return papers.list_papers(None)[0].title
+
+    papers.add_version(None, first, publish=False)
+    papers.add_version(1, second, publish=False)
+    titles = [title()]
+    shelves.discard(2)
+    titles.append(title())
+    other = papers.add_apart(second)
+    shelves.move(other.version_id, 1)
+    titles.append(title())
+    shelves.part(other.version_id)
+    assert [*titles, title()] == [second.title, first.title, second.title, first.title]
+
+
+def test_readers_change_nothing_of_what_they_may_not_read(
+    papers: Papers, shelves: Shelves, first: NewVersion
+) -> None:
+    papers.add_version(None, first, publish=True)
+    shelves.set_audience(1, PaperAudience(AudienceKind.ORGANISERS), None)
+    editor = Reader(Role.EDITOR, None)
+    done = [
+        shelves.set_audience(1, PaperAudience(), editor),
+        shelves.set_protected(1, True, editor),
+        shelves.set_protected(9, True, None),
+    ]
+    row = papers.list_papers(None)[0]
+    assert (done, row.audience.kind, row.protected) == (
+        [False] * 3, AudienceKind.ORGANISERS, False,
+    )  # fmt: skip
 
 
 def test_published_version_neither_moves_nor_goes(
