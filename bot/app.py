@@ -250,7 +250,9 @@ def handlers(house: House) -> Handlers:
         pressed(library.show, rf"^{library_keyboards.LIST}:\d+$"),
         pressed(library.card, rf"^{library_keyboards.ONE}:\d+$"),
         pressed(library.ask_back, rf"^{library_keyboards.BACK}:\d+:\d+$"),
-        pressed(library.roll_back, rf"^{library_keyboards.SURE}:\d+:\d+$"),
+        pressed(
+            library.roll_back, rf"^{library_keyboards.SURE}:\d+:\d+(:{library_keyboards.ALOUD})?$"
+        ),
         pressed(library.lock, rf"^{library_keyboards.LOCK}:\d+:(on|off)$"),
         # Last: a button of an older version of the bot.
         CallbackQueryHandler(visit(other.button)),

@@ -7,13 +7,13 @@ from typing import TypeVar
 from knowledge.versions import Compared
 from meeting.paper_audience import PaperAudience, Reader
 from meeting.people import Participant, Role
-from services.errors import NotThere, PaperDraftGone, PaperMoved
+from services.errors import NotThere, NotVerified, PaperDraftGone, PaperMoved
 from services.paper_drafts import PaperCard, PaperDraft, Progress, Published, Uploaded
 from services.paper_uploads import PaperUploads
 from services.paper_views import PaperViews, room
 from services.publishing import LiveMoved, Publishing
 from services.readers import Readers
-from store.papers import PaperRow, VersionRow
+from store.papers import PaperRow, Papers, VersionRow
 from store.shelves import Shelves
 
 T = TypeVar("T")
@@ -28,12 +28,14 @@ class PaperDesk:
 
     def __init__(
         self,
+        papers: Papers,
         shelves: Shelves,
         uploads: PaperUploads,
         views: PaperViews,
         publishing: Publishing,
         readers: Readers,
     ) -> None:
+        self._papers = papers
         self._shelves = shelves
         self._uploads = uploads
         self._views = views
@@ -42,7 +44,7 @@ class PaperDesk:
 
     def papers(self, person: Participant | None) -> tuple[PaperRow, ...]:
         """All papers, drafts too, by title."""
-        rows = self._shelves.papers(self._reader(person))
+        rows = self._papers.list_papers(self._reader(person))
         return tuple(sorted(rows, key=lambda row: row.title.casefold()))
 
     def paper(self, person: Participant | None, paper_id: int) -> PaperCard:
@@ -108,7 +110,7 @@ class PaperDesk:
         before_id = live.version_id if live else None
         if draft.base_id != before_id:
             raise PaperMoved(self._views.of(draft))
-        return self._publish(draft, before_id, tell)
+        return self._publish(person, draft, before_id, tell)
 
     def discard(self, person: Participant | None, version_id: int) -> None:
         """Throw a draft away, its text, file and vectors."""
@@ -125,25 +127,25 @@ class PaperDesk:
         found = (each for each in card.versions if each.version_id == version_id)
         version = _there(next((each for each in found if each.published_at), None))
         live = card.paper.live
-        return self._publish(version, live.version_id if live else None, tell)
+        return self._publish(person, version, live.version_id if live else None, tell)
 
     def set_audience(
         self, person: Participant | None, paper_id: int, audience: PaperAudience
     ) -> None:
         """From now on the paper is for these, wherever it is asked for."""
-        _there(self._shelves.paper(paper_id, self._reader(person)))
         with room():
-            self._shelves.set_audience(paper_id, audience)
+            done = self._shelves.set_audience(paper_id, audience, self._reader(person))
+        _there(done or None)
 
     def set_protected(self, person: Participant | None, paper_id: int, protected: bool) -> None:
         """From now on the paper's file is sent so that it cannot be forwarded, or can."""
-        _there(self._shelves.paper(paper_id, self._reader(person)))
         with room():
-            self._shelves.set_protected(paper_id, protected)
+            done = self._shelves.set_protected(paper_id, protected, self._reader(person))
+        _there(done or None)
 
     def erase(self, paper_id: int) -> None:
         """Take a paper out of every file on the disk; for the terminal alone. Raises NotThere,
-        NoRoom and StoreBusy; in the latter case the next start takes the last traces out."""
+        NoRoom and TracesLeft; in the latter case the next start takes the last traces out."""
         with room():
             try:
                 self._shelves.erase(paper_id)
@@ -168,13 +170,18 @@ class PaperDesk:
             raise PaperDraftGone(f"version {version_id} is published")
         return found
 
-    def _publish(self, version: VersionRow, before_id: int | None, tell: bool) -> Published:
+    def _publish(
+        self, person: Participant | None, version: VersionRow, before_id: int | None, tell: bool
+    ) -> Published:
+        by = person.name if person else None
         with room(), _gone():
             try:
-                return self._publishing.publish(version, before_id, tell)
-            except LiveMoved:
-                now = self._shelves.version(version.version_id, None)
-                raise PaperMoved(self._views.of(now or version)) from None
+                return self._publishing.publish(version, before_id, tell, by)
+            except (LiveMoved, NotVerified) as error:
+                now = self._version(version.version_id, None)  # which may be gone
+                if isinstance(error, NotVerified):
+                    raise
+                raise PaperMoved(self._views.of(now)) from None
 
 
 def _there(found: T | None) -> T:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EDQUOT, ENOSPC
 from functools import lru_cache
 
 from knowledge.papers import Passage
@@ -37,7 +38,7 @@ class PaperViews:
         before = live if live and live.version_id != version.version_id else None
         found = self.compare(before.version_id if before else None, version.version_id)
         asked = 0
-        if before is not None and version.published_at is None:
+        if before is not None:
             ids = before.version_id, version.version_id
             asked = self._shelves.to_recall(*ids, found.changes, self._clock.now())
         self._seen(version, live)
@@ -71,8 +72,13 @@ class PaperViews:
 
 @contextmanager
 def room() -> Iterator[None]:
-    """A full disk as an error that people can mend."""
+    """A full disk as an error that people can mend: the store's, or that for a file which is to be
+    read."""
     try:
         yield
     except StoreFull as error:
         raise NoRoom(str(error)) from error
+    except OSError as error:
+        if error.errno not in (ENOSPC, EDQUOT):
+            raise
+        raise NoRoom(str(StoreFull())) from error

@@ -29,8 +29,11 @@ class Publishing:
         self._embedder = embedder
         self._clock = clock
 
-    def publish(self, version: VersionRow, before_id: int | None, tell: bool) -> Published:
-        """Make a version live in the place of `before_id`, which people read until that moment.
+    def publish(
+        self, version: VersionRow, before_id: int | None, tell: bool, by: str | None = None
+    ) -> Published:
+        """Make a version live in the place of `before_id`, which people read until that moment;
+        `by` is the name of who does it.
 
         With `tell`, those whose answers change are told, by the same transaction. Where the
         version is live already nothing happens. Raises NotVerified where not every passage of it
@@ -40,9 +43,9 @@ class Publishing:
         after = self._papers.passages_of([version.version_id], None)
         self._verify(version, after)
         before = self._papers.passages_of([before_id], None) if before_id and tell else ()
-        changes = compare(_texts(before), _texts(after)) if before else ()
+        changes = compare(_texts(before), _texts(after)) if before else None
         flip = _Flip(version.version_id, before_id, changes, self._clock.now())
-        row = self._papers.publish(version.version_id, flip.now, flip)
+        row = self._papers.publish(version.version_id, flip.now, flip, by)
         return Published(row, flip.told)
 
     def _verify(self, version: VersionRow, sources: Sequence[Source]) -> None:
@@ -54,18 +57,22 @@ class Publishing:
 
 @dataclass(slots=True)
 class _Flip:
-    """What goes with the pointer: it must have pointed at `before_id`; `told` people are told."""
+    """What goes with the pointer: it must have pointed at `before_id`; `told` people are told.
+
+    `changes` are those from there, None where nobody is to be told. Even where there are none,
+    somebody may still know an older version.
+    """
 
     version_id: int
     before_id: int | None
-    changes: Sequence[PassageChange]
+    changes: Sequence[PassageChange] | None
     now: datetime
     told: int = 0
 
     def __call__(self, connection: Connection, before_id: int | None) -> None:
         if before_id != self.before_id:
             raise LiveMoved
-        if before_id is not None and self.changes:
+        if before_id is not None and self.changes is not None:
             self.told = put_recalls(connection, before_id, self.version_id, self.changes, self.now)
 
 

@@ -33,22 +33,23 @@ async def card(visit: Visit) -> str | None:
 async def ask_back(visit: Visit) -> str | None:
     """[Roll back to v1]: it is asked once more, because it changes what everybody reads."""
     paper_id, version_id = numbers(visit)
-    found = await visit.run(visit.services.paper_desk.paper, visit.person, paper_id)
-    version = next((each for each in found.versions if each.version_id == version_id), None)
-    if version is None:
-        raise NotThere
-    text = library_text.ask_back(visit.words, found.paper, version)
-    await visit.change(text, library_keyboards.ask_back(visit.words, version))
+    desk = visit.services.paper_desk
+    paper = (await visit.run(desk.paper, visit.person, paper_id)).paper
+    view = await visit.run(desk.view, visit.person, version_id)
+    text = library_text.ask_back(visit.words, paper, view.version)
+    await visit.change(text, library_keyboards.ask_back(visit.words, view.version, view.asked))
     return None
 
 
 @or_note
 async def roll_back(visit: Visit) -> str | None:
-    """[Yes, back to v1]"""
-    paper_id, version_id = numbers(visit)
-    await visit.think(visit.services.paper_desk.roll_back, visit.person, paper_id, version_id)
+    """[Yes, back to v1], [Yes, and tell the 3 whose answers change]"""
+    paper_id, version_id = map(int, parameters(visit)[:2])
+    deed, tell = visit.services.paper_desk.roll_back, library_keyboards.ALOUD in parameters(visit)
+    done = await visit.think(deed, visit.person, paper_id, version_id, tell)
+    visit.house.wake_courier()
     await show_card(visit, paper_id)
-    return "library.rolled_back"
+    return "library.rolled_back_told" if done.told else "library.rolled_back"
 
 
 @or_note

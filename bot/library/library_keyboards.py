@@ -12,6 +12,7 @@ from bot.wording import Words
 from store.rows import PaperRow, VersionRow
 
 LIST, ONE, BACK, SURE, LOCK = "lib:list", "lib:one", "lib:back", "lib:sure", "lib:lock"
+ALOUD = "tell"  # at the end of SURE: those whose answers change are told
 ON, OFF = "on", "off"  # what a tap makes of it, so that a second one does not take it back
 OFFERED = 3  # older versions, and drafts, that have a button
 
@@ -53,11 +54,13 @@ def the_paper(title: str, paper_id: int) -> InlineKeyboardMarkup:
     return markup([[button(title, ONE, paper_id)]])
 
 
-def ask_back(words: Words, version: VersionRow) -> InlineKeyboardMarkup:
-    """[Yes, back to v1] [No]"""
+def ask_back(words: Words, version: VersionRow, asked: int) -> InlineKeyboardMarkup:
+    """[Yes, back to v1] [Yes, and tell the 3 whose answers change] [No]; `asked` is how many."""
     yes = words.plain("library.yes_back", number=version.number)
     no = button(words.plain("library.no"), ONE, version.paper_id)
-    return markup([[button(yes, SURE, version.paper_id, version.version_id)], [no]])
+    sure = SURE, version.paper_id, version.version_id
+    tell = button(_yes_tell(words, asked), *sure, ALOUD)
+    return markup([[button(yes, *sure)], [tell], [no]])
 
 
 def _draft(words: Words, version: VersionRow) -> InlineKeyboardButton:
@@ -68,3 +71,11 @@ def _draft(words: Words, version: VersionRow) -> InlineKeyboardButton:
 def _back_to(words: Words, version: VersionRow) -> InlineKeyboardButton:
     label = words.plain("library.back_to", number=version.number)
     return button(label, BACK, version.paper_id, version.version_id)
+
+
+def _yes_tell(words: Words, asked: int) -> str:
+    """As below a draft: nobody as yet does not mean that nobody asks before it is pressed."""
+    if not asked:
+        return words.plain("library.yes_tell_any")
+    key = "library.yes_tell_one" if asked == 1 else "library.yes_tell"
+    return words.plain(key, count=asked)

@@ -29,9 +29,16 @@ def papers(words: Words, listed: Sequence[PaperRow], first: int, zone: ZoneInfo)
 
 
 def card(
-    words: Words, paper: PaperRow, versions: Sequence[VersionRow], titles: Titles, zone: ZoneInfo
+    words: Words,
+    paper: PaperRow,
+    versions: Sequence[VersionRow],
+    titles: Titles,
+    zone: ZoneInfo,
+    may_erase: bool = False,
 ) -> str:
-    """One paper with its versions, newest first: who may read it, and how it is erased."""
+    """One paper with its versions, newest first, and who may read it; to organisers also how it is
+    erased. Its short name is not for editors: "cases-2" tells of another paper that may not be for
+    them."""
     head = words("library.card", title=shortened(paper.title, TITLE_CHARACTERS))
     key = "library.no_forwarding" if paper.protected else "library.forwarding"
     whom = readers(words, paper.audience, titles)
@@ -39,8 +46,8 @@ def card(
     shown = [_version(words, paper, each, zone) for each in versions[:VERSIONS_SHOWN]]
     if (left := len(versions) - VERSIONS_SHOWN) > 0:
         shown.append(words("library.more_one" if left == 1 else "library.more", count=left))
-    erase = words("library.erase", slug=paper.slug)
-    return "\n".join([head, facts, "", *shown, "", erase])
+    erase = ["", words("library.erase", slug=paper.slug)] if may_erase else []
+    return "\n".join([head, facts, "", *shown, *erase])
 
 
 def ask_back(words: Words, paper: PaperRow, version: VersionRow) -> str:
@@ -73,12 +80,14 @@ def _line(words: Words, paper: PaperRow, number: int, zone: ZoneInfo) -> str:
 
 
 def _version(words: Words, paper: PaperRow, version: VersionRow, zone: ZoneInfo) -> str:
-    """v2 · 10 February 2008 · 9 pages · by Ola Li · read now"""
+    """v2 · 10 February 2008 · 9 pages · by Ola Li · published by Bo Ek · read now"""
     facts = [date(words, version.published_at or version.added_at, zone)]
     if version.pages is not None:
         facts.append(size(words, version.pages))
     if version.author:
         facts.append(words.plain("library.by", author=version.author))
+    if version.publisher not in (None, version.author):
+        facts.append(words.plain("library.published_by", publisher=version.publisher))
     key = "library.version" if version.published_at else "library.version_draft"
     if paper.live is not None and version.version_id == paper.live.version_id:
         key = "library.version_now"

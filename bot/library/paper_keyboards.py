@@ -31,7 +31,7 @@ def draft(
     whom = button(f"{readers(words, audience, titles)} ▾", WHOM, view.version.paper_id, version)
     rows += [[whom], [_one(words, "paper.which_button", WHICH, version, 0)]]
     rows.append([_one(words, "paper.publish", GO, version)])
-    if view.before is not None and view.compared.changes:
+    if view.before is not None and (view.compared.changes or view.asked):
         rows.append([button(_tell(words, view.asked), TELL, version)])
     return markup([*rows, [_one(words, "paper.discard", DROP, version)]])
 

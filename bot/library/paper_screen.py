@@ -15,6 +15,7 @@ from bot.library import (
 )
 from bot.visit import Visit
 from bot.zone import zone
+from meeting.people import Role
 from services.paper_drafts import PaperDraft
 from store.rows import PaperRow
 
@@ -54,7 +55,10 @@ async def show_card(visit: Visit, paper_id: int) -> None:
     """A paper with its versions. Raises NotThere."""
     found = await visit.run(visit.services.paper_desk.paper, visit.person, paper_id)
     named = await titles(visit)
-    text = library_text.card(visit.words, found.paper, found.versions, named, zone(visit))
+    text = library_text.card(
+        visit.words, found.paper, found.versions, named, zone(visit),
+        may_erase=visit.person.role is Role.ORGANISER,
+    )  # fmt: skip
     buttons = library_keyboards.card(visit.words, found.paper, found.versions, named)
     await visit.change(text, buttons)
 

@@ -33,7 +33,7 @@ def test_config_of_the_repository_is_read() -> None:
         (("[search]", "[serch]"), "unknown setting serch"),
         (("time_zone =", "timezone ="), "unknown setting meeting.timezone"),
         (('"Europe/Oslo"', '"Europe/Olso"'), "meeting.time_zone"),
-        (("memory_mib = 1024", "memory_mib = 1"), "reading.memory_mib"),
+        (("memory_mib = 768", "memory_mib = 1"), "reading.memory_mib"),
         (("first_day = 2008-02-11", ""), "first_day and last_day go together"),
         (("per_second = 30", "per_second = 31"), "needs paid_broadcast = true"),
         (("in_flight = 4", "in_flight = 0"), "announcements.in_flight"),

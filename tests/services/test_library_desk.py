@@ -1,13 +1,18 @@
 """What editors do with papers: a draft, what it changes, one step to publish it, and back."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from errno import ENOSPC
+from functools import partial
+from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
+from knowledge.papers import Reading, Source
 from knowledge.versions import ChangeKind
-from meeting.paper_audience import AudienceKind, PaperAudience
+from meeting.paper_audience import AudienceKind, PaperAudience, Reader
 from meeting.people import Community, Participant, Role
 from services.errors import (
     NoPapers,
@@ -18,6 +23,10 @@ from services.errors import (
     PaperMoved,
 )
 from services.paper_drafts import PaperDraft, Progress, Stage
+from services.paper_files import Done
+from store.papers import Papers, VersionRow
+from store.publishing import Besides
+from store.questions import AnswerSource, Questions
 from store.tables import embeddings, passages
 from tests.services.conftest import NOON, Desk
 
@@ -56,8 +65,9 @@ def test_file_becomes_a_draft_that_nobody_reads_yet(desk: Desk, editor: Particip
     version = draft.version
     assert (version.title, version.file_name, version.author) == ("Cases", "cases.txt", "P10")
     assert desk.papers.live_versions(None).labels == ()
-    assert [each.stage for each in told] == [
-        Stage.READING, Stage.EMBEDDING, Stage.EMBEDDING, Stage.COMPARING,
+    assert [(each.stage, each.done, each.whole) for each in told] == [
+        (Stage.READING, 0, 0), (Stage.READING, 3, 3),
+        (Stage.EMBEDDING, 0, 3), (Stage.EMBEDDING, 3, 3), (Stage.COMPARING, 0, 0),
     ]  # fmt: skip
 
 
@@ -138,6 +148,48 @@ def test_version_that_another_process_published_in_between_is_not_replaced_unsee
     with pytest.raises(PaperMoved):
         desk.editing.publish(editor, mine, tell=False)
     assert live_texts(desk)[2] == "Each is a chapter."
+
+
+@pytest.mark.parametrize("moment", ["passages_of", "publish"])
+def test_draft_that_is_discarded_while_it_is_published_is_gone(
+    desk: Desk, editor: Participant, moment: str
+) -> None:
+    published(desk, editor)
+    mine = desk.draft(editor, "cases.txt", FIVE).version.version_id
+    discard = partial(desk.editing.discard, editor, mine)
+    desk.publishing._papers = _Overtaken(desk.engine, moment, discard)
+    with pytest.raises(PaperDraftGone):
+        desk.editing.publish(editor, mine, tell=False)
+    assert live_texts(desk)[1] == "The overview has four cases."
+
+
+def test_whoever_knows_an_older_version_is_told_by_one_that_changes_nothing(
+    desk: Desk, editor: Participant, guest: Participant
+) -> None:
+    first = published(desk, editor).version
+    _told(desk, guest, first.version_id)
+    published(desk, editor, FIVE)  # quietly
+    draft = desk.draft(editor, "cases.txt", FIVE + "\n")
+    assert (draft.compared.changes, draft.asked) == ((), 1)
+    assert desk.editing.publish(editor, draft.version.version_id, tell=True).told == 1
+
+
+def test_who_would_be_told_of_a_roll_back_is_known_before(
+    desk: Desk, editor: Participant, guest: Participant
+) -> None:
+    first = published(desk, editor).version
+    second = published(desk, editor, FIVE).version
+    _told(desk, guest, second.version_id)
+    assert desk.editing.view(editor, first.version_id).asked == 1
+    done = desk.editing.roll_back(editor, first.paper_id, first.version_id, tell=True)
+    assert (done.version.number, done.told) == (1, 1)
+
+
+def test_who_sent_and_who_published_is_kept(desk: Desk, editor: Participant) -> None:
+    draft = desk.draft(editor, "cases.txt", FOUR).version
+    desk.editing.publish(desk.person(40, Role.ORGANISER), draft.version_id, tell=False)
+    (version,) = desk.editing.paper(editor, draft.paper_id).versions
+    assert (version.author, version.publisher) == ("P10", "P40")
 
 
 def test_same_file_again_is_the_draft_then_the_version_then_the_older_one(
@@ -252,6 +304,23 @@ def test_paper_for_others_reads_as_if_it_were_not_there(
     assert desk.shelf.renewed(organiser)[0].title == "Cases"
 
 
+def test_file_of_a_paper_for_others_is_like_any_new_file(desk: Desk, editor: Participant) -> None:
+    organiser = desk.person(40, Role.ORGANISER)
+    hidden = desk.draft(organiser, "cases.txt", FOUR).version
+    desk.editing.set_audience(organiser, hidden.paper_id, ORGANISERS)
+    for text in (FOUR, FIVE):
+        uploaded = desk.send(editor, "cases.txt", text)
+        assert (uploaded.same_as, uploaded.unsure) == (None, ())
+        draft = uploaded.draft
+        assert draft is not None
+        assert (draft.before, draft.version.file_name, draft.version.author) == (
+            None, "cases.txt", "P10",
+        )  # fmt: skip
+    assert [row.drafts for row in desk.editing.papers(editor)] == [2]
+    with pytest.raises(NotThere):
+        desk.editing.belongs_to(editor, draft.version.version_id, hidden.paper_id)
+
+
 def test_role_taken_away_counts_at_once(desk: Desk, editor: Participant) -> None:
     draft = published(desk, editor)
     organiser = desk.person(40, Role.ORGANISER)
@@ -312,6 +381,44 @@ def test_full_disk_at_the_terminal_is_a_reason(desk: Desk) -> None:
     added = desk.add("long.txt", long)
     assert "disk is full" in added.reason
     assert len(desk.papers.list_papers(None)) == 1
+
+
+def test_full_disk_for_the_file_that_is_read_is_told_as_such(
+    desk: Desk, editor: Participant
+) -> None:
+    def read(path: Path, *, told: Done) -> Reading:
+        raise OSError(ENOSPC, "No space left on device", str(path))
+
+    desk.editing._uploads._files.read = read
+    with pytest.raises(NoRoom, match="disk is full"):
+        desk.send(editor, "cases.txt", FOUR)
+
+
+class _Overtaken(Papers):
+    """Something happens right before one of its calls, the first time."""
+
+    def __init__(self, engine: Engine, moment: str, happens: Callable[[], object]) -> None:
+        super().__init__(engine)
+        self._happens = {moment: happens}
+
+    def passages_of(self, version_ids: Sequence[int], reader: Reader | None) -> tuple[Source, ...]:
+        self._happens.pop("passages_of", lambda: None)()
+        return super().passages_of(version_ids, reader)
+
+    def publish(
+        self, version_id: int, at: datetime, besides: Besides | None = None, by: str | None = None
+    ) -> VersionRow:
+        self._happens.pop("publish", lambda: None)()
+        return super().publish(version_id, at, besides, by)
+
+
+def _told(desk: Desk, person: Participant, version_id: int) -> None:
+    """Somebody was told an answer that rests on the second passage of this version."""
+    rows = Questions(desk.engine)
+    number = rows.ask(None, person.chat_id, "How many cases?", NOON).question_id
+    source = AnswerSource(1, version_id, 2, ())
+    rows.record_answer(number, kind="answer", body="{}", revision=1, sources=[source], at=NOON)
+    rows.replied(number, 5)
 
 
 def _count(desk: Desk, table: object) -> int:

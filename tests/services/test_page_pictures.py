@@ -69,12 +69,12 @@ def test_other_passage_and_other_version_are_other_pictures(desk: Pictures) -> N
 
 def test_reader_is_asked_anew_though_the_picture_is_at_hand(desk: Pictures) -> None:
     assert desk.of() is not None
-    desk.shelves.set_audience(1, PaperAudience(AudienceKind.ORGANISERS))
+    desk.shelves.set_audience(1, PaperAudience(AudienceKind.ORGANISERS), None)
     assert desk.of() is None
 
 
 def test_paper_that_cannot_be_forwarded_has_pictures_that_cannot_either(desk: Pictures) -> None:
-    desk.shelves.set_protected(1, True)
+    desk.shelves.set_protected(1, True, None)
     assert desk.of() == PagePicture(b"a picture", protected=True)
 
 

@@ -1,7 +1,7 @@
 """Wherever a publication is killed, the old version is read and nobody told, or the new one is
 read and everybody concerned is told."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -18,7 +18,8 @@ from store.papers import Papers, VersionRow
 from store.publishing import Besides
 from store.questions import AnswerSource, Questions
 from store.rewriting import has_traces
-from store.tables import deliveries, notices, papers, passages
+from store.shelves import Shelves
+from store.tables import deliveries, embeddings, notices, papers, passages
 from tests.services.conftest import NOON, Desk, Hand
 
 PATIENCE = 400  # statements after which a publication is none any more
@@ -34,18 +35,22 @@ class Killed(BaseException):
 class DeleteThenAdd(Papers):
     """Wrong: what was read is taken away first."""
 
-    def publish(self, version_id: int, at: datetime, besides: Besides | None = None) -> VersionRow:
+    def publish(
+        self, version_id: int, at: datetime, besides: Besides | None = None, by: str | None = None
+    ) -> VersionRow:
         with writing(self._engine) as connection:
             connection.execute(delete(passages).where(passages.c.version_id != version_id))
-        return super().publish(version_id, at, besides)
+        return super().publish(version_id, at, besides, by)
 
 
 class PointerFirst(Papers):
     """Wrong: people are told once the new version is read already."""
 
-    def publish(self, version_id: int, at: datetime, besides: Besides | None = None) -> VersionRow:
+    def publish(
+        self, version_id: int, at: datetime, besides: Besides | None = None, by: str | None = None
+    ) -> VersionRow:
         before = self.list_papers(None)[0].live
-        row = super().publish(version_id, at)
+        row = super().publish(version_id, at, by=by)
         with writing(self._engine) as connection:
             if besides is not None and before is not None:
                 besides(connection, before.version_id)
@@ -108,6 +113,39 @@ def test_erasure_killed_at_any_statement_has_the_paper_whole_or_marks_its_traces
         else:
             break
     assert desk.papers.list_papers(None) == ()
+
+
+@pytest.mark.parametrize("deed", ["discard", "part", "move"])
+def test_draft_is_whole_where_it_was_or_where_it_goes(
+    desk: Desk, editor: Participant, deed: str
+) -> None:
+    desk.draft(editor, "other.txt", "Other\nText.")
+    desk.draft(editor, "cases.txt", FOUR)
+    draft = desk.draft(editor, "cases.txt", FIVE).version.version_id
+    shelves = Shelves(desk.engine)
+    deeds: dict[str, Callable[[], object]] = {
+        "discard": lambda: shelves.discard(draft),
+        "part": lambda: shelves.part(draft),
+        "move": lambda: shelves.move(draft, 1),
+    }
+    before = shelf(desk)
+    for step in range(PATIENCE):
+        try:
+            with killed_at(desk.engine, step):
+                deeds[deed]()
+        except Killed:
+            assert shelf(desk) == before
+        else:
+            break
+    assert shelf(desk) != before
+
+
+def shelf(desk: Desk) -> State:
+    """The papers with their versions, and how many passages and vectors there are."""
+    papers = desk.editing.papers(None)
+    with desk.engine.connect() as connection:
+        counts = [len(connection.execute(select(each)).all()) for each in (passages, embeddings)]
+    return papers, [versions(desk, each.paper_id) for each in papers], *counts
 
 
 def publish_with_kills(desk: Desk, editor: Participant, rows: Papers) -> int:

@@ -66,8 +66,8 @@ async def test_rolling_back_is_asked_and_done_once(ola: Phone) -> None:
     asked = await pressed(ola, await card(ola), "Roll back to v1")
     assert (asked.text, asked.labels) == (
         "Shall people read v1 of Country cases again? From that moment I answer from it and no "
-        "longer from v2. Nobody is told.",
-        ["Yes, back to v1", "No"],
+        "longer from v2.",
+        ["Yes, back to v1", "Yes, and tell those who asked about it", "No"],
     )
     assert (
         await note(ola, asked, "Yes, back to v1") == "Done: from this moment people read it again."
@@ -79,6 +79,28 @@ async def test_rolling_back_is_asked_and_done_once(ola: Phone) -> None:
     )
     await ola.say("/papers")
     assert "Country cases · v1" in (await ola.next_message()).text
+
+
+async def test_whoever_knows_what_is_taken_back_is_told_where_that_is_wanted(
+    meeting: Stage, ola: Phone
+) -> None:
+    ada = await member(meeting, ADA)
+    await published(ola, TWO.replace("in March", "in April"))
+    await ada.say("Tell me about the hall")  # the answer rests on the paragraph about March
+    await ada.next_message()
+    asked = await pressed(ola, await card(ola), "Roll back to v2")
+    assert asked.labels == ["Yes, back to v2", "Yes, and tell the one who asked about it", "No"]
+    assert await note(ola, asked, asked.labels[1]) == (
+        "Done: from this moment people read it again. Those whose answers change are being told."
+    )
+    recall = await ada.next_message()
+    assert [recall.text.count(f"in {month}") for month in ("April", "March")] == [1, 1]
+
+
+async def test_editor_does_not_see_short_names(meeting: Stage, ola: Phone) -> None:
+    edda = await member(meeting, EDDA)
+    assert "country-cases" in (await card(ola)).text
+    assert "country-cases" not in (await card(edda)).text
 
 
 async def test_draft_is_looked_at_from_the_library(ola: Phone) -> None:

@@ -88,8 +88,9 @@ async def test_new_version_is_shown_with_what_changes_and_replaces_the_old(
 ) -> None:
     await published(ola, ONE)
     draft = await send_paper(edda, TWO, "country-cases-v2.md")
+    tell = "Publish and tell those who asked about it"
     assert (draft.text, draft.labels) == (
-        V2, ["For everyone ▾", "Another paper…", "Publish", "Publish and tell those who asked about it", "Discard"],
+        V2, ["For everyone ▾", "Another paper…", "Publish", tell, "Discard"],
     )  # fmt: skip
     await edda.press(draft, "Publish")
     assert (await edda.next_edit()).text == (

@@ -76,7 +76,7 @@ async def test_page_of_a_protected_paper_cannot_be_forwarded(stage: Stage) -> No
     phone = await stage.person()
     await shown(stage, phone)
     await phone.next_message()
-    Shelves(stage.engine).set_protected(1, True)
+    Shelves(stage.engine).set_protected(1, True, None)
     await phone.say("Tell me about the hall")
     await phone.press(await phone.next_message(), "Show passage")
     await phone.next_message()

@@ -20,11 +20,11 @@ def test_words_that_were_put_in_stand_between_their_neighbours() -> None:
 
 
 def test_of_several_places_the_one_that_differs_most_is_shown() -> None:
-    old = "One, and two was made by foreign troops from outside. In each of them a choice."
-    new = "One, two was made by foreign troops from outside, and a third without peace. In each of them a choice."
+    old = "One, and two was made by foreign troops from outside. In each a choice."
+    new = "One, two was made by foreign troops from outside, a third without. In each a choice."
     assert stretches(old, new, 90) == (
         "… troops from outside. In each …",
-        "… troops from outside, and a third without peace. In each …",
+        "… troops from outside, a third without. In each …",
     )
 
 

@@ -44,7 +44,7 @@ def test_many_papers_are_paged() -> None:
 
 
 def test_card_shows_versions_newest_first_and_how_to_erase() -> None:
-    assert library_text.card(ENGLISH, COUNTRY, (V3, V2, V1), {}, OSLO) == (
+    assert library_text.card(ENGLISH, COUNTRY, (V3, V2, V1), {}, OSLO, may_erase=True) == (
         "<b>Country cases</b>\nFor everyone · can be forwarded\n\n"
         "v3 · 3 February 2008 · 10 pages · draft\n"
         "<b>v2</b> · 11 February 2008 · 9 pages · <b>read now</b>\n"
@@ -56,6 +56,20 @@ def test_card_shows_versions_newest_first_and_how_to_erase() -> None:
         "Pour tout le monde · peut être transféré", "",
         "<b>v2</b> · 11 février 2008 · 9 pages · <b>lue aujourd’hui</b>",
     ]  # fmt: skip
+
+
+def test_short_name_is_for_organisers_alone() -> None:
+    said = library_text.card(ENGLISH, COUNTRY, (V2,), {}, OSLO)
+    assert said.split("\n")[-1] == "<b>v2</b> · 11 February 2008 · 9 pages · <b>read now</b>"
+
+
+def test_who_sent_and_who_published_a_version_is_said() -> None:
+    both = replace(V1, author="Edda Lie", publisher="Ola Li")
+    own = replace(V2, author="Ola Li", publisher="Ola Li")
+    assert library_text.card(ENGLISH, COUNTRY, (own, both), {}, OSLO).split("\n")[3:] == [
+        "<b>v2</b> · 11 February 2008 · 9 pages · by Ola Li · <b>read now</b>",
+        "v1 · 3 February 2008 · 8 pages · by Edda Lie · published by Ola Li",
+    ]
 
 
 def test_many_versions_are_counted() -> None:
@@ -81,8 +95,14 @@ def test_card_offers_drafts_older_versions_readers_and_forwarding() -> None:
 def test_rolling_back_is_asked_once_more() -> None:
     assert library_text.ask_back(ENGLISH, COUNTRY, V1) == (
         "Shall people read <b>v1</b> of <b>Country cases</b> again? From that moment I answer from "
-        "it and no longer from v2. Nobody is told."
+        "it and no longer from v2."
     )
-    assert rows(library_keyboards.ask_back(ENGLISH, V1)) == [
-        [("Yes, back to v1", "lib:sure:3:11")], [("No", "lib:one:3")],
+    assert rows(library_keyboards.ask_back(ENGLISH, V1, 3)) == [
+        [("Yes, back to v1", "lib:sure:3:11")],
+        [("Yes, and tell the 3 who asked about it", "lib:sure:3:11:tell")],
+        [("No", "lib:one:3")],
+    ]
+    told = [rows(library_keyboards.ask_back(ENGLISH, V1, asked))[1][0][0] for asked in (0, 1)]
+    assert told == [
+        "Yes, and tell those who asked about it", "Yes, and tell the one who asked about it",
     ]  # fmt: skip

@@ -81,5 +81,12 @@ def test_telling_is_offered_before_anybody_has_asked_for_they_may_until_it_is_pr
 
 
 def test_telling_is_not_offered_where_the_text_is_the_same() -> None:
-    found = rows(paper_keyboards.draft(ENGLISH, draft(), FOR_ALL, TITLES, False))
+    same = replace(draft(), asked=0)
+    found = rows(paper_keyboards.draft(ENGLISH, same, FOR_ALL, TITLES, False))
     assert [row[0][0] for row in found][2:] == ["Publish", "Discard"]
+
+
+def test_telling_is_offered_where_somebody_knows_an_older_version_than_the_same_one() -> None:
+    known = replace(draft(), asked=1)
+    found = rows(paper_keyboards.draft(ENGLISH, known, FOR_ALL, TITLES, False))
+    assert found[3] == [("Publish and tell the one who asked about it", "lib:tell:12")]
