@@ -1,11 +1,14 @@
 """The application around the handlers: how it is put together, begins and ends."""
 
-from functools import partial
+import ssl
+from functools import cache, partial
 from typing import Any
 
+import httpx
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import Application, ApplicationBuilder, Defaults, ExtBot, JobQueue
+from telegram.request import HTTPXRequest
 
 from bot import clock
 from bot.app import handlers
@@ -26,11 +29,13 @@ DEFAULTS = Defaults(
 )
 
 
-def build(house: House, token: str, base_url: str, base_file_url: str) -> App:
-    """The application, ready to poll."""
+def build(
+    house: House, token: str, base_url: str, base_file_url: str, pace: Pace | None = None
+) -> App:
+    """The application, ready to poll; without a `pace` at that of the settings."""
     updates = house.services.updates
     queue = StoredUpdates(updates, house.workers)
-    pace = Pace(house.services.config.announcements.messages_per_second)
+    pace = pace or Pace(house.services.config.announcements.messages_per_second)
     app: App = (
         ApplicationBuilder()
         .token(token)
@@ -42,7 +47,8 @@ def build(house: House, token: str, base_url: str, base_file_url: str) -> App:
         .concurrent_updates(
             InOrder(house.services.config.bot.updates_at_once, updates, house.workers)
         )
-        .connection_pool_size(64)
+        .request(_client(connections=64))
+        .get_updates_request(_client(connections=1))
         .build()
     )
     app.add_handlers(handlers(house))
@@ -55,6 +61,17 @@ def build(house: House, token: str, base_url: str, base_file_url: str) -> App:
     # While the bot can still send; the second one for a bot that is stopped before it polls.
     app.post_stop = app.post_shutdown = partial(_end, house, courier)
     return app
+
+
+def _client(connections: int) -> HTTPXRequest:
+    """What makes the requests, at most so many at once, with the library's own time-outs."""
+    return HTTPXRequest(connections, httpx_kwargs={"verify": _certificates()})
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Whom a client trusts, read once for all: it takes longer than the rest of building does."""
+    return httpx.create_ssl_context()
 
 
 async def _begin(

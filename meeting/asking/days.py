@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-import dateparser
-
 _WEEKDAYS = (
     "monday|lundi", "tuesday|tues?|mardi", "wednesday|wed|mercredi", "thursday|thu|thurs?|jeudi",
     "friday|fri|vendredi", "saturday|samedi", "sunday|dimanche",
@@ -75,6 +73,8 @@ def _dated(text: str, today: date, days: Sequence[date]) -> Named | None:
 
 def _parsed(words: str, near: date) -> date | None:
     """dateparser's reading of a date, in the year of the meeting where it names none."""
+    import dateparser  # here: it is slow to import, and few words get this far
+
     written = re.sub(r"^(?:on|le) |\b(?:the|of) ", "", words)
     base = datetime(near.year, 1, 1)  # noqa: DTZ001 (dateparser takes a naive base)
     found = dateparser.parse(

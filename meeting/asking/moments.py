@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-import dateparser
-
 from meeting.agenda import Agenda, Session
 from meeting.asking.breaks import kinds, of_kind
 from meeting.asking.by_clock import by_clock, by_range
@@ -134,6 +132,8 @@ def _by_now(text: str, now: datetime, _agenda: Agenda, day: date | None) -> Time
 
 def ahead(amount: str, now: datetime) -> datetime:
     """ "half an hour", "20 minutes" from now."""
+    import dateparser  # here: it is slow to import, and few words get this far
+
     words = re.sub(r"about |environ ", "", amount)
     words = re.sub(r"^(?:half an?|(?:(?:une|1) )?demi) ?(?:hours?|heures?)$", "30 minutes", words)
     words = re.sub(

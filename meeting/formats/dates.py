@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-import dateparser
-
 from meeting.formats.grid import Cell, Misread, quoted, text
 
 LONGEST_DATE = 60  # characters, as in “mercredi 12 septembre 2030”
@@ -79,6 +77,8 @@ def serial(number: float, epoch: datetime) -> datetime:
 
 @lru_cache(maxsize=1024)
 def _in_words(words: str) -> date:
+    import dateparser  # here: it is slow to import, and few words get this far
+
     if len(re.findall(r"\d+", words)) != 2 or len(words) > LONGEST_DATE:
         raise Misread(_no_date(words))  # a day and a year; dateparser takes a while to say so
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
