@@ -29,6 +29,7 @@ class BotKeeper:
         self._bot: ChildProcess | None = None
         self._watch: asyncio.Task[None] | None = None
         self._reports: asyncio.Queue[str] = asyncio.Queue()
+        self.starts = 0  # how often the bot was started
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -51,6 +52,7 @@ class BotKeeper:
         await self._stop()
         starting = bot_process(self._addresses, self._env(), command=self._command, log=self._log)
         self._bot = await self._stack.enter_async_context(starting)
+        self.starts += 1
         self._watch = asyncio.create_task(self._report_end(self._bot))
 
     async def kill(self) -> None:

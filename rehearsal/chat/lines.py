@@ -34,10 +34,11 @@ class LineChat:
         return 0
 
     async def _turn(self, line: str) -> bool:
+        starts = self._keeper.starts
         polls = (await self._conversation.rehearsal.updates()).polls
         if said := await self._keeper.obeys(line.strip()):
             print(said, flush=True)
-            return not self._keeper.is_running or await self._shown(self._show_resumed(polls))
+            return self._keeper.starts == starts or await self._shown(self._show_resumed(polls))
         is_awaited = await self._conversation.take(line) and self._keeper.is_running
         return not is_awaited or await self._replies()
 
