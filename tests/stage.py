@@ -1,11 +1,12 @@
 """The bot in this process, behind a real Bot API on loopback, with a library that has memory."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from pydantic import SecretStr
 from sqlalchemy import Engine
 
 from bot import building
+from bot.deliveries.pace import Pace
 from bot.reporting.progress import Progress
 from bot.visit import House
 from bot.wording import load_wording
@@ -30,7 +32,7 @@ from rehearsal.phone import Phone
 from rehearsal.schema import Schema
 from rehearsal.screen import ScreenMessage
 from rehearsal.server import Addresses
-from services.config import Environment, load_config
+from services.config import Config, Environment, load_config
 from services.errors import NoPapers
 from services.library import Answered
 from services.wiring import Services, wire
@@ -118,7 +120,10 @@ class Stage:
         url = f"{self.addresses.base_url}{self.addresses.token}/sendMessage"
         async with self.rehearsal.session.post(url, json=message) as response:
             assert response.status == 200
-        return await phone.next_message()
+            sent = (await response.json())["result"]["message_id"]
+        while (message := await phone.next_message()).message_id != sent:
+            """Something else came before it."""
+        return message
 
     def set_agenda(self, agenda: Agenda) -> None:
         """Make this the agenda that holds."""
@@ -152,9 +157,13 @@ class Stage:
 
 
 @asynccontextmanager
-async def running_bot(house: House, addresses: Addresses) -> AsyncIterator[building.App]:
-    """The application of `python -m bot`, polling, without its signals."""
-    bot = building.build(house, addresses.token, addresses.base_url, addresses.base_file_url)
+async def running_bot(
+    house: House, addresses: Addresses, haste: int = 1
+) -> AsyncIterator[building.App]:
+    """The application of `python -m bot`, polling, without its signals; its pace's seconds pass
+    `haste` times as fast."""
+    pace = _pace(house.services.config.announcements.messages_per_second, haste)
+    bot = building.build(house, addresses.token, addresses.base_url, addresses.base_file_url, pace)
     async with bot:
         if bot.post_init:
             await bot.post_init(bot)
@@ -168,18 +177,26 @@ async def running_bot(house: House, addresses: Addresses) -> AsyncIterator[build
             await bot.post_stop(bot)
 
 
+def _pace(per_second: int, haste: int) -> Pace:
+    return Pace(
+        per_second,
+        now=lambda: time.monotonic() * haste,
+        sleep=lambda seconds: asyncio.sleep(seconds / haste),
+    )
+
+
 async def shortly(_seconds: float) -> None:
     """In place of two seconds between two drawings of a report."""
     await asyncio.sleep(0.01)
 
 
 @asynccontextmanager
-async def opened(stage: Stage) -> AsyncIterator[House]:
-    """The bot of a stage, polling."""
-    wording = load_wording(stage.services.config.languages.offered)
+async def opened(stage: Stage, haste: int = 1) -> AsyncIterator[House]:
+    """The bot of a stage, polling; `haste` as in `running_bot`."""
+    wording = _wording(stage.services.config.languages.offered)
     workers = Workers()
     house = House(stage.services, wording, workers, progress=Progress(sleep=shortly))
-    async with running_bot(house, stage.addresses):
+    async with running_bot(house, stage.addresses, haste):
         yield house
     workers.close()
 
@@ -203,7 +220,7 @@ def make_stage(
     engine = prepare(put_new_store(data))
     library = FakeLibrary(Papers(engine))
     services = wire(
-        load_config(ROOT / "config.toml"),
+        _config(),
         environment,
         lambda _papers, _embedder: library,
         load=lambda _name: LetterModel(),
@@ -217,6 +234,19 @@ async def check_requests(stage: Stage) -> None:
     requests = await stage.rehearsal.requests()
     assert {r.description for r in requests if not r.ok} <= stage.refusals
     if API.is_file():
-        schema = Schema.load(API)
-        faults = {f for r in requests for f in schema.faults(r.method, r.parameters)}
+        faults = {f for r in requests for f in _schema().faults(r.method, r.parameters)}
         assert faults <= HARMLESS
+
+
+# Read once in a run and not for each of some six hundred bots; nothing changes them.
+_wording = cache(load_wording)
+
+
+@cache
+def _config() -> Config:
+    return load_config(ROOT / "config.toml")
+
+
+@cache
+def _schema() -> Schema:
+    return Schema.load(API)

@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+import ingest
 from rehearsal.client import Rehearsal
 from rehearsal.process import polling_bot, server_process
 from rehearsal.server import Addresses
@@ -16,11 +18,11 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A state directory with the sample meeting's papers, put there by the command line."""
+    """A state directory with a paper of the sample meeting, put there as the command line does."""
     data = tmp_path_factory.mktemp("state")
-    command = [sys.executable, "ingest.py", "add", "sample/papers"]
-    environment = {"ATTACHE_DATA": str(data), "PATH": ""}
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
+    paper = str(ROOT / "sample" / "papers" / "concept-note.pdf")
+    done = CliRunner().invoke(ingest.app, ["add", paper], env={"ATTACHE_DATA": str(data)})
+    assert done.exit_code == 0, done.output
     return data
 
 

@@ -1,4 +1,4 @@
-"""The shipped model, loaded once, and an index of the small library."""
+"""The shipped model, loaded once, and an index of the small library, filled once."""
 
 from collections.abc import Iterator
 
@@ -15,8 +15,9 @@ def model() -> SentenceModel:
     return load_model(SHIPPED)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def index(model: SentenceModel) -> Iterator[PassageIndex]:
+    """For those who only read; who changes one makes their own."""
     made = PassageIndex(StoredEmbeddings(lambda hashes: {}, model))
     made.add(harbour() + garden())
     yield made

@@ -1,8 +1,11 @@
 """The index: what is in, what a scope lets through, and what readers see while it changes."""
 
 import threading
+from collections.abc import Iterator
 
-from knowledge.embedding import StoredEmbeddings
+import pytest
+
+from knowledge.embedding import SentenceModel, StoredEmbeddings
 from knowledge.index import PassageIndex
 from knowledge.papers import Source
 from knowledge.words import stems
@@ -10,6 +13,15 @@ from tests.knowledge.small_library import GARDEN, HARBOUR, CountingModel, garden
 
 BOTH = frozenset({HARBOUR.version_id, GARDEN.version_id})
 QUESTION = "How long is the pier?"
+
+
+@pytest.fixture
+def index(model: SentenceModel) -> Iterator[PassageIndex]:
+    """One of its own for each test: some change it."""
+    made = PassageIndex(StoredEmbeddings(lambda hashes: {}, model))
+    made.add(harbour() + garden())
+    yield made
+    made.close()
 
 
 def found(index: PassageIndex, scope: frozenset[int], question: str = QUESTION) -> set[Source]:

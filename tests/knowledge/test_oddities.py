@@ -7,14 +7,14 @@ import pytest
 from knowledge.oddities import odd_text, oddities
 from knowledge.papers import ReadingWarning, WarningKind
 from knowledge.reading.child import read_file
-from tests.knowledge.paper_versions import hard_files, sample_papers, version
+from tests.knowledge.paper_versions import SAMPLE_NAMES, hard_files, sample_papers, version
 
 SHARED = Path(__file__).parents[3] / "shared"
 LONG = "The harbour office answers every letter within two days and asks for nothing but a stamp, "
 LONG += "which may be bought at the counter until the last ferry has left."
 
 
-@pytest.mark.parametrize("name", sorted(sample_papers()))
+@pytest.mark.parametrize("name", SAMPLE_NAMES)
 def test_nothing_is_odd_in_the_sample_papers(name: str) -> None:
     assert oddities(sample_papers()[name].passages) == ()
 

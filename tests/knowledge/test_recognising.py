@@ -10,6 +10,7 @@ from knowledge.papers import Outcome, Passage, Reading
 from knowledge.recognising import Certainty, Known, Recognised, recognise, runs_of
 from tests.knowledge.paper_versions import (
     FILES,
+    SAMPLE_NAMES,
     edited,
     hard_files,
     numbers_raised,
@@ -37,7 +38,7 @@ def third_rewritten(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     )
 
 
-@pytest.mark.parametrize(("paper_id", "name"), list(enumerate(sample_papers())))
+@pytest.mark.parametrize(("paper_id", "name"), list(enumerate(SAMPLE_NAMES)))
 @pytest.mark.parametrize("new_name", ["scan0001.pdf", "final (2).docx", None])
 def test_edited_sample_paper_is_surely_known(
     paper_id: int, name: str, new_name: str | None
@@ -50,7 +51,7 @@ def test_edited_sample_paper_is_surely_known(
         assert found == Recognised(Certainty.SURE, (paper_id,))
 
 
-@pytest.mark.parametrize(("paper_id", "name"), list(enumerate(sample_papers())))
+@pytest.mark.parametrize(("paper_id", "name"), list(enumerate(SAMPLE_NAMES)))
 def test_known_text_without_its_title_and_name_is_asked_about(paper_id: int, name: str) -> None:
     untitled = replace(sample_papers()[name], title=None)
 
@@ -59,7 +60,7 @@ def test_known_text_without_its_title_and_name_is_asked_about(paper_id: int, nam
     assert found == Recognised(Certainty.UNSURE, (paper_id,))
 
 
-@pytest.mark.parametrize(("paper_id", "name"), list(enumerate(sample_papers())))
+@pytest.mark.parametrize(("paper_id", "name"), list(enumerate(SAMPLE_NAMES)))
 def test_sample_papers_are_new_to_each_other(paper_id: int, name: str) -> None:
     others = [each for each in shelf() if each.paper_id != paper_id]
 

@@ -14,7 +14,13 @@ from knowledge.versions import (
     compared,
     numbers_first,
 )
-from tests.knowledge.paper_versions import edited, numbers_raised, sample_papers, version
+from tests.knowledge.paper_versions import (
+    SAMPLE_NAMES,
+    edited,
+    numbers_raised,
+    sample_papers,
+    version,
+)
 
 FERRY = "The ferry leaves the northern quay at eight and carries forty people."
 OFFICE = "The harbour office opens at nine and answers letters within two days."
@@ -118,7 +124,7 @@ def test_passages_that_only_moved_are_no_change(passages: tuple[Passage, ...], r
     assert compare(passages, moved) == ()
 
 
-@pytest.mark.parametrize("name", sorted(sample_papers()))
+@pytest.mark.parametrize("name", SAMPLE_NAMES)
 def test_changed_number_of_a_sample_paper_is_found_and_listed_first(name: str) -> None:
     passages = sample_papers()[name].passages
     for at, text, old, new in numbers_raised(passages):

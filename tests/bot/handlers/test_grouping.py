@@ -10,6 +10,7 @@ from meeting.people import Role
 from rehearsal.phone import Phone
 from rehearsal.screen import ScreenMessage
 from tests.bot.handlers.writing import member, pressed
+from tests.bot.quick import haste as haste
 from tests.services.groups_desk import ADA, BO, CY, DI, ROOMY
 from tests.stage import Stage
 from tests.two_days import LUNCHTIME

@@ -10,6 +10,7 @@ from meeting.people import Person
 from rehearsal.phone import Phone
 from rehearsal.screen import ScreenMessage
 from tests.bot.handlers.conftest import greeted
+from tests.bot.quick import haste as haste
 from tests.stage import Stage
 from tests.two_days import ADA, AGENDA, BO, PEACE, at, session
 

@@ -11,6 +11,7 @@ from rehearsal.phone import Phone
 from rehearsal.screen import ScreenMessage
 from store.notices import NewNotice, Notices
 from store.people import PeopleRows
+from tests.bot.quick import haste as haste
 from tests.stage import Stage
 from tests.two_days import ADA, AGENDA, PEACE
 

@@ -5,6 +5,7 @@ import pytest
 from meeting.delivery import Urgency
 from rehearsal.phone import Phone
 from tests.bot.handlers.test_sent import answered, come, until
+from tests.bot.quick import haste as haste
 from tests.bot.sending import BUSES, GUESTS, OLA, correct, send
 from tests.stage import Stage
 

@@ -12,6 +12,7 @@ from rehearsal.screen import ScreenMessage
 from store.papers import NewVersion
 from store.recalls import put_recalls
 from tests.bot.handlers.conftest import greeted
+from tests.bot.quick import haste as haste
 from tests.stage import NOON, PASSAGES, Stage
 from tests.two_days import BO
 

@@ -10,6 +10,7 @@ from meeting.notices import MissedLine, MissedNoun
 from rehearsal.phone import Phone
 from store.notices import NewNotice
 from tests.bot.handlers.conftest import greeted
+from tests.bot.quick import haste as haste
 from tests.stage import Stage
 from tests.two_days import ADA, AGENDA, BO, FUNDING, PEACE, POLICE
 
@@ -21,7 +22,7 @@ def soon(stage: Stage, session: Session, **until: float) -> Session:
 
 
 async def test_reminder_arrives_at_its_moment_with_the_way_there(stage: Stage, ada: Phone) -> None:
-    in_a_moment = soon(stage, FUNDING, minutes=10, seconds=2)
+    in_a_moment = soon(stage, FUNDING, minutes=10, seconds=1)
     stage.set_agenda(replace(AGENDA, sessions=(in_a_moment,)))
     message = await ada.next_message()
     assert message.text == (
@@ -32,7 +33,7 @@ async def test_reminder_arrives_at_its_moment_with_the_way_there(stage: Stage, a
 
 
 async def test_followed_session_is_reminded_of(stage: Stage, ada: Phone) -> None:
-    in_a_moment = soon(stage, POLICE, minutes=10, seconds=3)
+    in_a_moment = soon(stage, POLICE, minutes=10, seconds=1.5)
     beside = replace(in_a_moment, session_id="beside", title="Beside")
     stage.set_agenda(replace(AGENDA, sessions=(in_a_moment, beside)))
     old = await stage.send_button(ada, f"follow:{session_code(POLICE.session_id)}:1")

@@ -18,6 +18,7 @@ from tests.bot.handlers.writing import (
     pressed,
     to_control,
 )
+from tests.bot.quick import haste as haste
 from tests.stage import Stage
 from tests.two_days import AGENDA
 

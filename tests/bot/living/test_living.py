@@ -9,6 +9,7 @@ from meeting.codes import session_code
 from rehearsal.phone import Phone
 from rehearsal.screen import ScreenMessage
 from tests.bot.handlers.conftest import greeted
+from tests.bot.quick import haste as haste
 from tests.stage import Stage
 from tests.two_days import AGENDA, BO, CLOSING, FUNDING, PEACE, POLICE, at
 
