@@ -10,10 +10,13 @@ _STEPS_BACK = 10
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits for one file: wall-clock and CPU seconds, MiB of address space and of file, pages."""
+    """Limits for one file: wall-clock and CPU seconds, MiB of address space and of file, pages.
 
-    seconds: float = 50
-    memory_mib: int = 1024
+    A file has to end within 60 seconds and 1 GiB: starting, killing and the parent need the rest.
+    """
+
+    seconds: float = 45
+    memory_mib: int = 768
     file_mib: int = 20
     pages: int = 5000
 

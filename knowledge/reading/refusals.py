@@ -100,6 +100,14 @@ def too_much_memory() -> RefusedError:
     )
 
 
+def too_much_text() -> RefusedError:
+    """More text than anybody can search at once."""
+    return RefusedError(
+        Outcome.TOO_BIG,
+        "The file holds more text than can be taken in; split it into smaller files.",
+    )
+
+
 def unknown_kind(suffix: str) -> RefusedError:
     """A file kind that nobody reads here."""
     name = f"Files that end in {suffix}" if suffix else "Files without an ending"

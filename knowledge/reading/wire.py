@@ -5,6 +5,9 @@ from typing import TypedDict
 
 from knowledge.papers import Box, Outcome, Passage, Reading, ReadingWarning, WarningKind
 
+# Bytes of a reading as JSON. A report of 5,000 pages takes half of it.
+MOST_BYTES = 64 * 1024 * 1024
+
 
 class _PassageJson(TypedDict):
     position: int

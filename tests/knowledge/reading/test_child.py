@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.bombs import full_pages
 from knowledge.papers import Outcome, Reading
 from knowledge.reading import child
 from knowledge.reading.child import read_file
 from knowledge.reading.limits import Limits
+from knowledge.reading.wire import to_json
 
 ROOT = Path(__file__).parents[3]
 TEXT = "The ferry leaves the northern quay at eight.\n"
-LONG = TEXT * 200_000
+LONG = TEXT * 100_000
 
 
 @pytest.fixture
@@ -79,7 +81,7 @@ def test_child_that_takes_too_long_is_ended(paper: Path) -> None:
 def test_child_that_needs_too_much_memory_is_told_as_too_big(paper: Path) -> None:
     paper.write_text(LONG, encoding="utf-8")
 
-    reading = read_file(paper, Limits(memory_mib=180))
+    reading = read_file(paper, Limits(memory_mib=150))
 
     assert reading.outcome is Outcome.TOO_BIG
     assert "too much memory" in reading.reason
@@ -123,4 +125,76 @@ def test_stray_module_in_the_working_directory_is_not_run(
     (paper.parent / "argparse.py").write_text("raise SystemExit(3)", encoding="utf-8")
     monkeypatch.chdir(paper.parent)
 
-    assert read_file(paper) == Reading(Outcome.OK, passages=read_file(paper).passages)
+    assert read_file(paper).outcome is Outcome.OK
+
+
+def test_pages_are_told_as_they_are_read(paper: Path) -> None:
+    report = paper.with_suffix(".pdf")
+    report.write_bytes(full_pages(25))
+    told: list[tuple[int, int]] = []
+
+    reading = read_file(report, told=lambda done, whole: told.append((done, whole)))
+
+    assert (reading.outcome, reading.pages) == (Outcome.OK, 25)
+    assert told == sorted(set(told))
+    assert (told[-1], {whole for _, whole in told}) == ((25, 25), {25})
+
+
+SAYS = "import sys; sys.stdout.write({said!r}); sys.stdout.flush();"
+ANSWER = to_json(Reading(Outcome.OK, title="Ferries"))
+TALKS = {
+    "counts": ("1 3\n2 3\n3 3\n" + ANSWER, [(1, 3), (2, 3), (3, 3)], Outcome.OK),
+    "goes back": ("2 3\n1 3\n2 3\n3 3\n" + ANSWER, [(2, 3), (3, 3)], Outcome.OK),
+    "more than there are": ("4 3\n9999 9999\n1 3\n" + ANSWER, [(1, 3)], Outcome.OK),
+    "too long a number": ("12345678 12345678\n" + ANSWER, [], Outcome.DAMAGED),
+    "no answer": ("1 3\n", [(1, 3)], Outcome.DAMAGED),
+    "after the answer": (ANSWER + "\n1 3\n", [], Outcome.DAMAGED),
+}
+
+
+@pytest.mark.parametrize(("said", "heard", "outcome"), TALKS.values(), ids=TALKS.keys())
+def test_only_pages_that_rise_up_to_the_limit_are_told(
+    paper: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: str,
+    heard: list[tuple[int, int]],
+    outcome: Outcome,
+) -> None:
+    talk = [sys.executable, "-S", "-c", SAYS.format(said=said)]
+    monkeypatch.setattr(child, "_command", lambda _path, _limits: talk)
+    told: list[tuple[int, int]] = []
+
+    reading = read_file(paper, Limits(pages=500), lambda *far: told.append(far))
+
+    assert (told, reading.outcome) == (heard, outcome)
+
+
+@pytest.mark.parametrize("said", ["1 9\n", "spam"])
+def test_child_that_floods_the_pipe_is_ended(
+    paper: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    flood = f"import os\nwhile True: os.write(1, b{said!r} * 9_999)"
+    monkeypatch.setattr(child, "_command", lambda *_: [sys.executable, "-S", "-c", flood])
+    told: list[tuple[int, int]] = []
+
+    reading = read_file(paper, Limits(pages=500), lambda *far: told.append(far))
+
+    assert (reading.outcome, len(told) <= 1) == (Outcome.TOO_BIG, True)
+
+
+def test_child_that_says_how_far_it_is_for_ever_is_ended_in_time(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drip = "import sys, time\nwhile True: print('1 9', flush=True); time.sleep(0.02)"
+    monkeypatch.setattr(child, "_command", lambda *_: [sys.executable, "-S", "-c", drip])
+
+    assert "took longer than 0.4 seconds" in read_file(paper, Limits(seconds=0.4)).reason
+
+
+def test_child_that_falls_silent_but_does_not_end_is_ended_in_time(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deaf = "import os, time\nos.close(1); time.sleep(60)"
+    monkeypatch.setattr(child, "_command", lambda *_: [sys.executable, "-S", "-c", deaf])
+
+    assert "took longer than 0.4 seconds" in read_file(paper, Limits(seconds=0.4)).reason
