@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +12,6 @@ import docx
 import pptx
 from PIL import Image
 from pypdf import PdfWriter
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 MIB = 1024 * 1024
@@ -23,10 +22,10 @@ P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 Entry = tuple[str, bytes]
 
 
-def write_bombs(folder: Path) -> list[Path]:
-    """Write every bomb into the folder; takes some ten seconds."""
+def write_files(folder: Path, files: Mapping[str, Callable[[], bytes]]) -> list[Path]:
+    """Write such files into the folder; all bombs take some ten seconds."""
     paths = []
-    for name, make in BOMBS.items():
+    for name, make in files.items():
         path = folder / name
         path.write_bytes(make())
         paths.append(path)
@@ -137,13 +136,21 @@ def deep_page_tree(depth: int) -> bytes:
     return pdf(b"<< /Type /Catalog /Pages 2 0 R >>", *levels, b"<< /Type /Page >>")
 
 
-def huge_picture(pixels: int) -> bytes:
-    """Write a PDF whose one picture is that wide and high."""
-    target = io.BytesIO()
-    canvas = Canvas(target)
-    canvas.drawImage(ImageReader(Image.new("1", (pixels, pixels))), 0, 0, 595, 842)
-    canvas.save()
-    return target.getvalue()
+def huge_picture(pixels: int, shown: bytes = b"") -> bytes:
+    """Write a PDF whose one picture is that wide and high, and what is drawn over it."""
+    drawn = b"q 595 0 0 842 0 0 cm /X Do Q " + shown
+    picture = swollen(b"\0", pixels * pixels // 8 // MIB + 1, 1)
+    return pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources"
+        b" << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 1 /ColorSpace"
+        b" /DeviceGray /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream"
+        % (pixels, pixels, len(picture), picture),
+    )
 
 
 def locked_pdf() -> bytes:

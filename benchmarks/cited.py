@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from knowledge.answering import Answer, NoAnswer
 from knowledge.papers import Passage
+from services.adding import Wish
 from services.config import Environment, load_config
 from services.wiring import Services, wire
 
@@ -71,7 +72,7 @@ def stands_there(place: Place, passage: Passage) -> bool:
 def asked(services: Services, table: dict[Path, tuple[Place, ...]]) -> Iterator[Cited]:
     """Add every paper that is here, then ask everything of all of them."""
     here = [path for path in table if path.exists()]
-    titles = {path: services.papers.add(path, None, False, lambda _: None).title for path in here}
+    titles = {path: services.adding.add(path, Wish(), lambda _: None).title for path in here}
     for path, title in titles.items():
         for place in table[path]:
             answer = services.library.answer(place.ask, None).result

@@ -1,8 +1,9 @@
 """Hostile files: each ends in time, in little memory and in one outcome, and the bot goes on.
 
-`python -m benchmarks.hostile [FOLDER ...]` reads every file of the folders and the bombs of
-`benchmarks/bombs.py`, and ends with exit code 1 where one takes more than 60 s or 1 GiB. With
-`--bot`, somebody asks the bot meanwhile: the p95 of the answers is at most 1.5 times the idle one.
+`python -m benchmarks.hostile [FOLDER ...]` reads every file of the folders and those of
+`benchmarks/bombs.py` and `odd_files.py`, and ends with exit code 1 where one takes more than 60 s
+or 1 GiB. With `--bot`, somebody asks the bot meanwhile: the p95 of the answers is at most 1.5
+times the idle one.
 """
 
 import argparse
@@ -15,8 +16,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.bombs import write_bombs
+from benchmarks.bombs import BOMBS, write_files
 from benchmarks.bot_speed import QUESTIONS
+from benchmarks.odd_files import ODD_FILES
 from benchmarks.tables import Row, percentile, print_table, show
 from rehearsal.client import Rehearsal
 from rehearsal.phone import Phone
@@ -27,18 +29,20 @@ IDLE_ANSWERS = 10  # before each file
 OUTCOMES = {"ok", "needs-ocr", "encrypted", "damaged", "too-big", "unsupported"}
 # A parent of its own for each file, so that the most memory is that of one reading.
 READ = """
-import json, resource, sys
+import json, re, resource, sys
 from pathlib import Path
 from knowledge.reading.child import read_file
 reading = read_file(Path(sys.argv[1]))
-most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+own = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
+most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss + int(own[1])
 print(json.dumps([reading.outcome.value, len(reading.passages), len(reading.warnings), most]))
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How the reading of one file ended; `mib` is the most memory that was resident."""
+    """How the reading of one file ended; `mib` is the most memory that was resident, in the child
+    and in the process that waited for it."""
 
     name: str
     outcome: str
@@ -71,7 +75,7 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
         paths = [path for given in options.folders for path in sorted(given.iterdir())]
-        paths += write_bombs(Path(folder))
+        paths += write_files(Path(folder), BOMBS | ODD_FILES)
         if options.bot:
             ended, ratio = asyncio.run(_beside_the_bot(paths))
         else:
