@@ -8,15 +8,12 @@ from functools import lru_cache
 from knowledge.instructions import instructions
 from knowledge.pairing import plain
 from knowledge.papers import Passage, ReadingWarning, WarningKind
+from knowledge.reading.odd_characters import shown, strange_text
 
 # A text that stands twice is odd from so many words on: headings of tables and captions recur.
 _REPEATED_WORDS = 25
-_LONGEST = 80  # characters of the text that is shown
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG_WORD = 4  # letters; "µm", "βX" and the like are ordinary
-# Marks that turn the direction of text or end that (UAX 9), and U+FFFD: what could not be decoded.
-_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffd")
-_TAGS = range(0xE0000, 0xE0080)
 # Greek letters that are the picture of a Latin one; others beside Latin are mathematics.
 _GREEK_LOOKALIKES = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικρυα")
 
@@ -36,13 +33,10 @@ def odd_text(text: str) -> str | None:
     Odd are words that mix Latin letters with those that look like them, characters of private use
     or without a meaning, and marks that turn the direction of text.
     """
-    strange = next((char for char in text if _is_strange(char)), None)
-    if strange is not None:
-        place = text.index(strange)
-        return _shown(text[max(0, place - 20) : place + 20])
     if text.isascii():
         return None
-    return next((word for word in _WORD.findall(text) if _is_mixed(word)), None)
+    strange = strange_text(text)
+    return strange or next((word for word in _WORD.findall(text) if _is_mixed(word)), None)
 
 
 def _of_passage(passage: Passage) -> Iterator[ReadingWarning]:
@@ -58,20 +52,8 @@ def _repeated(passages: Sequence[Passage]) -> Iterator[ReadingWarning]:
     for passage in passages:
         text = plain(passage.text)
         if text in seen and text.count(" ") >= _REPEATED_WORDS - 1:
-            yield ReadingWarning(WarningKind.REPEATED, passage.page, _shown(text))
+            yield ReadingWarning(WarningKind.REPEATED, passage.page, shown(text))
         seen.add(text)
-
-
-def _shown(text: str) -> str:
-    """The beginning of a text, strange characters by their number: "U+202E"."""
-    flat = " ".join(text.split())[:_LONGEST]
-    return "".join(f"[U+{ord(char):04X}]" if _is_strange(char) else char for char in flat)
-
-
-@lru_cache(maxsize=4_096)
-def _is_strange(char: str) -> bool:
-    private = unicodedata.category(char) in {"Co", "Cn", "Cs"}
-    return private or char in _CONTROLS or ord(char) in _TAGS
 
 
 def _is_mixed(word: str) -> bool:

@@ -8,13 +8,15 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Thread
 
 import knowledge
 from knowledge.papers import Box
 from knowledge.reading.limits import Limits
+from knowledge.reading.listening import Listener, TooMuchSaidError
 
 # Drawing one page takes a fraction of what reading a file may: a tap waits for it.
-LIMITS = Limits(seconds=10, memory_mib=1024)
+LIMITS = Limits(seconds=10, memory_mib=768)
 _ROOT = Path(knowledge.__file__).parents[1]
 # What a process needs to start; the token and the keys of the parent stay with the parent.
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
@@ -30,12 +32,12 @@ def draw_page(
     None for what cannot be drawn within the limits; never raises for what is in the file.
     """
     marked = [(b.left, b.bottom, b.right, b.top) for b in boxes if b.page == page]
-    picture = _drawn(data, page, json.dumps(marked), limits)
-    return picture if picture and len(picture) <= _MOST_BYTES else None
+    return _drawn(data, page, json.dumps(marked), limits) or None
 
 
 def _drawn(data: bytes, page: int, boxes: str, limits: Limits) -> bytes | None:
     # Through a pipe: no copy of a paper is left in a file if the bot is killed here.
+    listener = Listener(limits.seconds, _MOST_BYTES)
     with subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
         _command(page, boxes, limits),
         stdin=subprocess.PIPE,
@@ -44,13 +46,25 @@ def _drawn(data: bytes, page: int, boxes: str, limits: Limits) -> bytes | None:
         env=_environment(),
         start_new_session=True,
     ) as child:
+        feeding = Thread(target=_feed, args=(child, data), daemon=True)
+        feeding.start()
         try:
-            picture, _ = child.communicate(data, timeout=limits.seconds)
-        except subprocess.TimeoutExpired:
+            picture = listener.hear(child.stdout) if child.stdout else b""
+            child.wait(listener.left)
+        except (TimeoutError, TooMuchSaidError, subprocess.TimeoutExpired):
             return None
         finally:
             _end(child)
+            feeding.join()
     return picture if child.returncode == 0 else None
+
+
+def _feed(child: "subprocess.Popen[bytes]", data: bytes) -> None:
+    """Hand the file over; a child that takes none of it is ended by the one that listens."""
+    with contextlib.suppress(OSError):
+        if child.stdin:
+            child.stdin.write(data)
+            child.stdin.close()
 
 
 def _command(page: int, boxes: str, limits: Limits) -> list[str]:

@@ -16,7 +16,7 @@ from knowledge.embedding import (
 )
 from store.embeddings import Embeddings as EmbeddingRows
 
-BATCH = 256  # texts embedded between two reports of progress
+BATCH = 64  # texts embedded between two reports of progress, which take some seconds
 
 
 class Embedder:

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from knowledge.papers import ReadingWarning
+from knowledge.reading import refusals
+from knowledge.reading.odd_characters import is_strange
 from knowledge.reading.places import Place
 
 
@@ -18,6 +20,7 @@ class Kind(StrEnum):
     ITEM = "item"
     FOOTNOTE = "footnote"
     RULE = "rule"
+    FLOAT = "float"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Contents:
     warnings: tuple[ReadingWarning, ...] = ()
 
 
+# Blocks of one file. A report of 5,000 pages has half as many.
+MOST_BLOCKS = 50_000
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Ligatures, and the bullets that Word's Symbol and Wingdings fonts put in the private use area.
@@ -62,6 +67,8 @@ _PLAINER = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf0fc": "▪", "\uf02d": "-"}
 )
+# Symbol fonts of Office keep their signs from U+F020 on: one of them before a text is a bullet.
+_SYMBOL_BULLET = re.compile(r"^[\uf020-\uf0ff](?=\s)")
 _MARKUP = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SENTENCE_END = re.compile(rf"[.!?:…][\"'”’»)\]*{SUPERSCRIPTS}\s]*$")
 
@@ -72,11 +79,20 @@ def superscript(digits: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Normalise whitespace and composition, drop what cannot be seen; typography is kept."""
+    """Normalise whitespace and composition, drop what cannot be seen; typography is kept, and what
+    is odd, to be told of and taken out of the passages in the end (`odd_characters.py`)."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     composed = unicodedata.normalize("NFC", whole).translate(_PLAINER)
-    spaced = " ".join(composed.split())
+    spaced = _SYMBOL_BULLET.sub("•", " ".join(composed.split()))
     return "".join(char for char in spaced if not _is_invisible(char))
+
+
+def check_count(blocks: Sized) -> None:
+    """Raise RefusedError where there are more blocks than a paper has."""
+    if len(blocks) > MOST_BLOCKS:
+        raise refusals.too_much_text()
 
 
 def without_markup(text: str) -> str:
@@ -97,4 +113,6 @@ def has_letters(text: str) -> bool:
 def _is_invisible(char: str) -> bool:
     # Cf holds soft hyphens and zero-width marks; joiners shape Arabic and Indic words and stay.
     category = unicodedata.category(char)
-    return category in {"Cc", "Co", "Cn"} or (category == "Cf" and char not in "\u200c\u200d")
+    if category == "Cf":
+        return char not in "\u200c\u200d" and not is_strange(char)
+    return category == "Cc"

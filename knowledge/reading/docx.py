@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
@@ -50,7 +51,7 @@ def _warnings(hidden: Hidden) -> tuple[ReadingWarning, ...]:
 
 def _blocks(document: Document, hidden: Hidden) -> Iterator[Block]:
     numbering = Numbering(document)
-    notes = _footnotes(document)
+    notes = _footnotes(document, hidden)
     hidden.take_out(document.element.body)
     for element in _elements(document.element.body):
         if element.tag == qn("w:tbl"):
@@ -144,12 +145,14 @@ def _span(cell: BaseOxmlElement) -> int:
     return min(int(value), 63) if value.isdecimal() and 0 < len(value) < 4 else 1
 
 
-def _footnotes(document: Document) -> dict[str, str]:
+def _footnotes(document: Document, hidden: Hidden) -> dict[str, str]:
     """Give the text of footnotes and endnotes by kind and id, each starting with its mark."""
     texts: dict[str, str] = {}
     for relation in document.part.rels.values():
         if relation.is_external:
             continue
         if relation.reltype in {RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES}:
-            texts |= note_text(relation.target_part.blob)
+            notes = parse_xml(relation.target_part.blob)
+            hidden.take_out(notes)
+            texts |= note_text(notes)
     return texts

@@ -9,6 +9,8 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 _MOST_STYLES = 10
+_MOST_DIGITS = 4  # of the number that a list starts at: letters and Roman numerals grow with it
+_LONGEST_PATTERN = 60
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
@@ -118,8 +120,8 @@ def _levels(definition: BaseOxmlElement) -> dict[int, _Level]:
         start = _value(node, "w:start") or "1"
         levels[int(node.get(qn("w:ilvl"), "0"))] = _Level(
             _value(node, "w:numFmt") or "decimal",
-            _value(node, "w:lvlText") or "",
-            int(start) if start.isdigit() else 1,
+            (_value(node, "w:lvlText") or "")[:_LONGEST_PATTERN],
+            int(start) if start.isdecimal() and len(start) <= _MOST_DIGITS else 1,
         )
     return levels
 
@@ -127,7 +129,7 @@ def _levels(definition: BaseOxmlElement) -> dict[int, _Level]:
 def _restart(current: _List, instance: BaseOxmlElement) -> None:
     for override in instance.iterchildren(qn("w:lvlOverride")):
         start = _value(override, "w:startOverride")
-        if start is not None and start.isdigit():
+        if start is not None and start.isdecimal() and len(start) <= _MOST_DIGITS:
             current.counts[int(override.get(qn("w:ilvl"), "0"))] = int(start) - 1
 
 

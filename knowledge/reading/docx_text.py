@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from knowledge.reading.blocks import clean, has_letters, superscript
@@ -44,10 +43,10 @@ def notes_in(element: BaseOxmlElement) -> list[str]:
     return [f"{_NOTES[node.tag]} {node.get(qn('w:id'), '')}" for node in marks]
 
 
-def note_text(part: bytes) -> dict[str, str]:
+def note_text(notes: BaseOxmlElement) -> dict[str, str]:
     """Read the part that holds the notes: the text by "footnote 2", starting with its mark."""
     texts: dict[str, str] = {}
-    for node in parse_xml(part):
+    for node in notes:
         identity = node.get(qn("w:id"), "")
         text = clean(text_of(node))
         # Separators are stored as notes too; they have a type, and no text.

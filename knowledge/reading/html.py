@@ -9,7 +9,15 @@ from lxml import html as lxml_html
 
 from knowledge.papers import ReadingWarning, WarningKind
 from knowledge.reading import refusals
-from knowledge.reading.blocks import Block, Contents, Kind, clean, has_letters, superscript
+from knowledge.reading.blocks import (
+    Block,
+    Contents,
+    Kind,
+    check_count,
+    clean,
+    has_letters,
+    superscript,
+)
 from knowledge.reading.excerpts import excerpt
 from knowledge.reading.html_hidden import take_hidden
 from knowledge.reading.html_tables import is_layout, table_rows
@@ -18,6 +26,7 @@ from knowledge.reading.plain import decode
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_OVER_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 _SKIPPED = "script style template noscript head nav iframe object svg button select".split()
 _BLOCKS = set(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption"
@@ -65,7 +74,17 @@ def _root(data: bytes) -> "lxml_html.HtmlElement":
         raise refusals.damaged() from error
     if root is None:
         raise refusals.empty()
+    _check_limits(parser)
     return root
+
+
+def _check_limits(parser: lxml_html.HTMLParser) -> None:
+    """What libxml2 refuses it leaves out, with all that comes behind it."""
+    limits = [error for error in parser.error_log if error.type == _OVER_LIMIT]
+    if any("depth" in error.message for error in limits):
+        raise refusals.damaged()
+    if limits:
+        raise refusals.too_much_text()
 
 
 def _decoded(data: bytes) -> str:
@@ -145,13 +164,18 @@ def _children(state: _State, element: "lxml_html.HtmlElement", depth: int) -> No
 
 def _table(state: _State, element: "lxml_html.HtmlElement") -> None:
     _end_block(state)
-    state.blocks.extend(Block(text, Kind.ITEM) for text in table_rows(element))
+    _add(state, [Block(text, Kind.ITEM) for text in table_rows(element)])
+
+
+def _add(state: _State, blocks: list[Block]) -> None:
+    state.blocks.extend(blocks)
+    check_count(state.blocks)
 
 
 def _end_block(state: _State) -> None:
     text = clean("".join(state.words))
     if has_letters(text):
-        state.blocks.append(Block(state.label + text, state.kind, level=state.level))
+        _add(state, [Block(state.label + text, state.kind, level=state.level)])
         state.label = ""
         state.kind, state.level = Kind.PARAGRAPH, 0
     state.words.clear()

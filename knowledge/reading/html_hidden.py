@@ -1,28 +1,26 @@
-"""Text of an HTML page that no browser shows, by its attributes, styles and simple style rules."""
+"""Text of an HTML page that no browser shows, or only white on white."""
 
-import re
 from collections.abc import Iterator
 
 from lxml import html
 
-_UNSEEN = re.compile(
-    r"display:none|visibility:(hidden|collapse)|opacity:0(\.0+)?(;|$)|font-size:0(\D|$)"
-    r"|text-indent:-\d{3,}|(left|top):-\d{4,}",
-    re.IGNORECASE,
-)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,2000})\}")
-_NAME = re.compile(r"^(?P<sign>[.#])(?P<name>[\w-]+)$")
+from knowledge.reading.html_styles import Names, flat, has_ground, hides, is_white, names_in
+
 _UNREAD = {"script", "style", "template", "noscript", "title", "head"}
+_COLOURED = ("style", "class", "id", "color", "bgcolor", "background")
+_WHITES = {"#ffffff", "#fff", "white"}
 
 
 def take_hidden(root: html.HtmlElement) -> list[str]:
     """Take what is hidden out of the tree and return its texts, in order."""
-    classes, ids = _hidden_names(root)
+    names = names_in(root)
+    # A sheet that would have to be fetched may put any colour behind any text.
+    known = not any("stylesheet" in link.get("rel", "").lower() for link in root.iter("link"))
     texts: list[str] = []
     for element in list(root.iter("*")):
         if element is root or element.getparent() is None or element.tag in _UNREAD:
             continue
-        if _is_hidden(element, classes, ids):
+        if _is_hidden(element, names) or (known and _is_white_on_white(element, names)):
             texts.append(" ".join(_words(element)))
             element.drop_tree()
     return texts
@@ -37,25 +35,37 @@ def _words(element: html.HtmlElement) -> Iterator[str]:
             yield node.tail or ""
 
 
-def _is_hidden(element: html.HtmlElement, classes: set[str], ids: set[str]) -> bool:
-    if "hidden" in element.attrib or _hides(element.get("style", "")):
+def _is_hidden(element: html.HtmlElement, names: Names) -> bool:
+    if "hidden" in element.attrib or hides(flat(element.get("style", ""))):
         return True
-    return element.get("id") in ids or not classes.isdisjoint(element.get("class", "").split())
+    return any(name in names.hidden for name in _names(element))
 
 
-def _hides(style: str) -> bool:
-    return bool(_UNSEEN.search("".join(style.split())))
+def _is_white_on_white(element: html.HtmlElement, names: Names) -> bool:
+    """Where something below may have a colour of its own, what is below is looked at by itself."""
+    if not _is_white(element, names):
+        return False
+    below = element.iterdescendants("*")
+    if any(node.get(key) for node in below for key in _COLOURED):
+        return False
+    return not any(_has_ground(node, names) for node in (element, *element.iterancestors()))
 
 
-def _hidden_names(root: html.HtmlElement) -> tuple[set[str], set[str]]:
-    """List the classes and ids that a style rule of their own hides."""
-    names: dict[str, set[str]] = {".": set(), "#": set()}
-    for sheet in root.iter("style"):
-        for selectors, style in _RULE.findall(sheet.text or ""):
-            if not _hides(style):
-                continue
-            for selector in selectors.split(","):
-                found = _NAME.match(selector.strip())
-                if found:
-                    names[found["sign"]].add(found["name"])
-    return names["."], names["#"]
+def _is_white(element: html.HtmlElement, names: Names) -> bool:
+    if is_white(flat(element.get("style", ""))) or element.get("color", "").lower() in _WHITES:
+        return True
+    return any(name in names.white for name in _names(element))
+
+
+def _has_ground(element: html.HtmlElement, names: Names) -> bool:
+    if element.get("background") or has_ground(flat(element.get("style", ""))):
+        return True
+    if element.get("bgcolor", "white").lower() not in _WHITES or element.tag in names.grounds:
+        return True
+    return any(name in names.grounds for name in _names(element))
+
+
+def _names(element: html.HtmlElement) -> Iterator[str]:
+    yield from (f".{name}" for name in element.get("class", "").split())
+    if element.get("id"):
+        yield f"#{element.get('id')}"

@@ -7,9 +7,8 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from knowledge.reading import refusals
-from knowledge.reading.blocks import Block, Contents, Kind, clean, has_letters, superscript
-from knowledge.reading.plain import decode
+from knowledge.reading.blocks import Block, Contents, Kind, clean, superscript
+from knowledge.reading.plain import text_in
 from knowledge.reading.tables import rows_as_text
 
 _FRONT_MATTER = re.compile(
@@ -43,9 +42,7 @@ class _State:
 
 def read_markdown(path: Path) -> Contents:
     """Read a Markdown file; a title in its front matter is its metadata. May raise RefusedError."""
-    text = decode(path.read_bytes()).replace("\r\n", "\n")
-    if not has_letters(text):
-        raise refusals.empty()
+    text = text_in(path).replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     title = _TITLE_FIELD.search(front["fields"]) if front else None
     body = text[front.end() :] if front else text

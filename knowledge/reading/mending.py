@@ -7,6 +7,7 @@ from knowledge.reading.marks import is_page_number, printed_number
 from knowledge.reading.places import shifted
 
 _PROSE = {Kind.PARAGRAPH, Kind.ITEM}
+_BETWEEN = {Kind.RULE, Kind.FOOTNOTE, Kind.FLOAT}
 # Characters. A page footer is shorter; an unfinished line of prose is longer than a heading.
 _FOOTER_SHORTER_THAN = 80
 _PROSE_LONGER_THAN = 80
@@ -16,12 +17,13 @@ _LONGEST_PARAGRAPH = 20_000
 
 
 def mend(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Join what belongs together; footnotes then follow their host, rules and footers are gone."""
+    """Join what belongs together; footnotes then follow their host, rules and footers are gone,
+    and captions and labels are paragraphs like others."""
     mended: list[Block] = []
     for block in blocks:
         if not _mended_into(mended, block):
             mended.append(block)
-    return tuple(block for block in mended if not _is_clutter(block))
+    return tuple(_settled(block) for block in mended if not _is_clutter(block))
 
 
 def _mended_into(mended: list[Block], block: Block) -> bool:
@@ -44,7 +46,7 @@ def _look_back(mended: list[Block]) -> tuple[list[int], int | None]:
     strays: list[int] = []
     for index in range(len(mended) - 1, -1, -1):
         block = mended[index]
-        if block.kind in {Kind.RULE, Kind.FOOTNOTE} or is_page_number(block.text):
+        if block.kind in _BETWEEN or is_page_number(block.text):
             continue
         if len(strays) < _MOST_FOOTER_LINES and _may_be_footer(block):
             strays.append(index)
@@ -87,6 +89,10 @@ def _joined(before: Block, after: Block) -> Block:
 
 def _is_cut_word(before: str, after: str) -> bool:
     return before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()
+
+
+def _settled(block: Block) -> Block:
+    return replace(block, kind=Kind.PARAGRAPH) if block.kind is Kind.FLOAT else block
 
 
 def _is_clutter(block: Block) -> bool:

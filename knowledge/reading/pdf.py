@@ -1,8 +1,9 @@
 """PDF: pdfium reads first, pypdf is asked when pdfium fails or finds no text."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pypdf
 import pypdfium2 as pdfium
@@ -13,6 +14,7 @@ from knowledge.papers import ReadingWarning, WarningKind
 from knowledge.reading import refusals
 from knowledge.reading.blocks import Contents, clean, has_letters
 from knowledge.reading.excerpts import excerpt
+from knowledge.reading.listening import Told
 from knowledge.reading.pdf_hidden import is_picture
 from knowledge.reading.pdf_layout import blocks_of
 from knowledge.reading.pdf_lines import PageText, page_text
@@ -21,24 +23,28 @@ from knowledge.reading.text_lines import TextLine, lines_of_text
 # Letters a page. A scan often carries a typed stamp or page number over its picture.
 _FEWEST_LETTERS = 25
 _LONGEST_LABEL = 20
+_Page = TypeVar("_Page")
 
 
-def read_pdf(path: Path, most_pages: int) -> Contents:
-    """Read a PDF; an empty user password counts as none. Raises RefusedError."""
+def read_pdf(path: Path, most_pages: int, told: Told) -> Contents:
+    """Read a PDF; an empty user password counts as none. Raises RefusedError.
+
+    `told` hears how many pages are read, of how many.
+    """
     try:
-        return _by_pdfium(path, most_pages)
+        return _by_pdfium(path, most_pages, told)
     except pdfium.PdfiumError as error:
         # pdfium may still report the error of the file before.
         if error.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in path.read_bytes():
             raise refusals.encrypted() from error
-    return _by_pypdf(path, most_pages)
+    return _by_pypdf(path, most_pages, told)
 
 
-def _by_pdfium(path: Path, most_pages: int) -> Contents:
+def _by_pdfium(path: Path, most_pages: int, told: Told) -> Contents:
     with pdfium.PdfDocument(path) as document:
         count = len(document)
         _check_count(count, most_pages)
-        read = [_pdfium_page(document, index) for index in range(count)]
+        read = list(_counted((_pdfium_page(document, at) for at in range(count)), count, told))
         pages = [page.lines for page in read]
         title = document.get_metadata_dict().get("Title")
         labels = _labels(document, count)
@@ -47,16 +53,22 @@ def _by_pdfium(path: Path, most_pages: int) -> Contents:
     if pictures:
         raise refusals.needs_ocr()
     if not letters:
-        return _second_opinion(path, most_pages)
+        return _second_opinion(path, most_pages, told)
     return Contents(blocks_of(pages), title, count, labels, tuple(_warnings(read)))
 
 
-def _second_opinion(path: Path, most_pages: int) -> Contents:
+def _second_opinion(path: Path, most_pages: int, told: Told) -> Contents:
     """Ask pypdf about a file that pdfium opened but found no text in."""
     try:
-        return _by_pypdf(path, most_pages)
+        return _by_pypdf(path, most_pages, told)
     except refusals.RefusedError as refusal:
         raise refusals.needs_ocr() from refusal
+
+
+def _counted(pages: Iterable[_Page], count: int, told: Told) -> Iterator[_Page]:
+    for done, page in enumerate(pages, start=1):
+        yield page
+        told(done, count)
 
 
 def _check_count(count: int, most_pages: int) -> None:
@@ -105,7 +117,7 @@ def _is_pictures(document: pdfium.PdfDocument) -> bool:
         return False
 
 
-def _by_pypdf(path: Path, most_pages: int) -> Contents:
+def _by_pypdf(path: Path, most_pages: int, told: Told) -> Contents:
     # pypdf reports every oddity of a damaged file to the log; the outcome says enough.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -113,7 +125,8 @@ def _by_pypdf(path: Path, most_pages: int) -> Contents:
         if reader.is_encrypted and not reader.decrypt(""):
             raise refusals.encrypted()
         _check_count(len(reader.pages), most_pages)
-        pages = [_pypdf_lines(page, at) for at, page in enumerate(reader.pages, start=1)]
+        lines = (_pypdf_lines(page, at) for at, page in enumerate(reader.pages, start=1))
+        pages = list(_counted(lines, len(reader.pages), told))
         title = reader.metadata.title if reader.metadata else None
     except (FileNotDecryptedError, DependencyError) as error:
         raise refusals.encrypted() from error

@@ -1,7 +1,8 @@
 """The characters of a PDF page that can be seen, and the stretches that nobody sees."""
 
 import ctypes
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,10 +12,12 @@ import pypdfium2.raw as raw
 from knowledge.reading.blocks import clean, has_letters
 from knowledge.reading.pdf_hidden import Eye, eye_for
 
-_CALLS = (raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox)
-_NOTHING = {0, 0x0A, 0x0D}
+_CALLS = (raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox)
+# Left, top, right and bottom of pdfium's rectangle, read at once.
+_RECT = struct.Struct("4f").unpack_from
+_NOTHING = frozenset("\0\n\r")
 # What pdfium gives for a hyphen at a line's end.
-_HYPHENS = {0x02, 0xFFFE}
+_HYPHENS = {"\x02": "-", "\ufffe": "-"}
 
 
 @dataclass(slots=True)
@@ -69,17 +72,30 @@ def _around(stretch: list[Char]) -> tuple[float, float, float, float]:
 
 
 def _chars(text_page: pdfium.PdfTextPage) -> Iterator[Char]:
-    # Most of the time of a long report is spent here: handles and pointers are made once a page.
-    handle, letter, origin, loose = text_page.raw, *_CALLS
+    # Most of the time of a long report is spent here: handles and pointers are made once a page,
+    # and a character as high and as low as the one before stands on the same baseline.
+    handle, origin, loose = text_page.raw, *_CALLS
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     at_x, at_y, at_box = ctypes.pointer(x), ctypes.pointer(y), ctypes.pointer(box)
-    for index in range(raw.FPDFText_CountChars(text_page)):
-        code = letter(handle, index)
-        if code in _NOTHING:
+    bottom = top = size = base = 0.0
+    for index, text in enumerate(_letters(text_page)):
+        if text in _NOTHING:
             continue
-        origin(handle, index, at_x, at_y)
         loose(handle, index, at_box)
-        bottom, top = box.bottom, box.top
-        size = top - bottom or float(raw.FPDFText_GetFontSize(handle, index))
-        text = "-" if code in _HYPHENS else chr(code)
-        yield Char(index, text, box.left, box.right, y.value, size, bottom, top)
+        left, high, right, low = _RECT(box)
+        if low != bottom or high != top or low == high:
+            origin(handle, index, at_x, at_y)
+            bottom, top, base = low, high, y.value
+            size = top - bottom or float(raw.FPDFText_GetFontSize(handle, index))
+        yield Char(index, _HYPHENS.get(text, text), left, right, base, size, bottom, top)
+
+
+def _letters(text_page: pdfium.PdfTextPage) -> Sequence[str]:
+    """One text for each of pdfium's characters: all at once, where it leaves none out."""
+    count = max(0, int(raw.FPDFText_CountChars(text_page)))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = int(raw.FPDFText_GetText(text_page, 0, count, buffer))
+    letters = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "surrogatepass")
+    if len(letters) == count:
+        return letters
+    return [chr(raw.FPDFText_GetUnicode(text_page, index)) for index in range(count)]

@@ -10,12 +10,14 @@ from knowledge.papers import Box
 from knowledge.reading.blocks import Block, Kind, is_finished
 from knowledge.reading.headings import is_capitals
 from knowledge.reading.marks import footnote_mark, outline_level, printed_number, without_bullet
+from knowledge.reading.pdf_floats import is_caption, with_floats
 from knowledge.reading.pdf_margins import (
     body_size,
     part_footnotes,
     with_superscript_mark,
     without_running_lines,
 )
+from knowledge.reading.pdf_overleaf import with_headers_overleaf
 from knowledge.reading.places import Place
 from knowledge.reading.text_lines import TextLine
 
@@ -51,7 +53,7 @@ class _Page:
 
 def blocks_of(pages: Sequence[list[TextLine]]) -> tuple[Block, ...]:
     """Turn the lines of all pages into blocks, in reading order, footnotes after their column."""
-    bodies = without_running_lines(pages)
+    bodies = with_headers_overleaf(without_running_lines(pages))
     layout = _layout(bodies)
     parted = [part_footnotes(lines, layout.size) for lines in _columns(bodies)]
     blocks: list[Block] = []
@@ -67,7 +69,8 @@ def blocks_of(pages: Sequence[list[TextLine]]) -> tuple[Block, ...]:
             styles.append((round(group[0].size), group[0].bold))
         blocks.extend(_footnote(note, layout) for note in notes)
         styles.extend((0, False) for _ in notes)
-    return tuple(_with_levels(blocks, styles))
+    sizes = [size for size, _ in styles]
+    return tuple(with_floats(list(_with_levels(blocks, styles)), sizes, layout.size))
 
 
 def _is_low(line: TextLine) -> bool:
@@ -165,11 +168,16 @@ def _breaks(group: list[TextLine], line: TextLine, layout: _Page) -> bool:
         return True
     if abs(before.size - line.size) > _OTHER_SIZE * size or without_bullet(line.text):
         return True
-    if _is_set_bold(group) and not line.bold:
+    if _is_set_bold(group) and not line.bold and not _is_open_caption(group):
         return True
     if is_finished(before.text):
         return _opens(group, line) or line.bold > before.bold or _ends_short(before, line, layout)
     return _far_short(before, line, layout)
+
+
+def _is_open_caption(group: list[TextLine]) -> bool:
+    """Tell whether the name of a figure, in bold, may go on in plain letters."""
+    return is_caption(group[0].text) and not is_finished(group[-1].text)
 
 
 def _is_set_bold(group: list[TextLine]) -> bool:

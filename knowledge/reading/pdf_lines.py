@@ -64,7 +64,8 @@ def _rows(chars: Iterable[Char]) -> Iterator[list[Char]]:
 
 def _same_line(row: list[Char], char: Char) -> bool:
     last = row[-1]
-    if char.text.isspace():
+    # Most characters stand right behind the one before: asked first, since there are so many.
+    if (char.y == last.y and char.x0 >= last.x1 - _STEP_BACK) or char.text.isspace():
         return True
     size = max(last.size, char.size, 1.0)
     drift = min(abs(char.y - last.y), abs(char.y - row[0].y))
@@ -95,8 +96,7 @@ def _is_sideways(rows: list[list[Char]]) -> bool:
 
 def _line(text_page: pdfium.PdfTextPage, row: list[Char], page: int, height: float) -> TextLine:
     seen = [char for char in row if not char.text.isspace()]
-    size = Counter(round(char.size, 1) for char in seen).most_common(1)[0][0]
-    base = next(char.y for char in seen if round(char.size, 1) == size)
+    size, base = _size_and_base(seen)
     return TextLine(
         clean(_text(row, size, base)),
         page,
@@ -111,13 +111,22 @@ def _line(text_page: pdfium.PdfTextPage, row: list[Char], page: int, height: flo
     )
 
 
+def _size_and_base(seen: list[Char]) -> tuple[float, float]:
+    """Return the size that most characters have, and the baseline of the first of those."""
+    if len({char.size for char in seen}) == 1:
+        return round(seen[0].size, 1), seen[0].y
+    size = Counter(round(char.size, 1) for char in seen).most_common(1)[0][0]
+    return size, next(char.y for char in seen if round(char.size, 1) == size)
+
+
 def _text(row: list[Char], size: float, base: float) -> str:
+    space, small = _SPACE * size, _SMALLER * size
     words = [_written(row[0], size, base)]
     for before, char in pairwise(row):
-        apart = char.x0 - before.x1 > _SPACE * size
+        apart = char.x0 - before.x1 > space
         if apart and not before.text.isspace() and not char.text.isspace():
             words.append(" ")
-        words.append(_written(char, size, base))
+        words.append(char.text if char.size >= small else _written(char, size, base))
     return "".join(words)
 
 

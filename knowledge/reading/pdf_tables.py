@@ -131,7 +131,8 @@ def _lines(run: _Run) -> Iterator[TextLine]:
     skipped = len(groups) - len(texts)
     for at, text in enumerate(texts):
         pieces = [piece for row in groups[at + skipped] for piece in row]
-        yield _line(text, pieces)
+        names = tuple(cells[0]) if skipped else ()
+        yield replace(_line(text, pieces), cells=tuple(cells[at + skipped]), header=names)
 
 
 def _cells(run: _Run) -> list[list[str]]:

@@ -34,16 +34,24 @@ _WESTERN = frozenset(
     "àâäáãåæçèéêëìíîïñòóôõöøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜŸ‘’“”«»–—…•€£§°\xa0¿¡·¹²³"
 )
 _FEW = 0.3
+_MOST_LINES = 200_000  # a report of 5,000 pages has as many
 _INTRODUCTION_SHORTER_THAN = 80
 _LISTED_SHORTER_THAN = 200
 
 
 def read_plain(path: Path) -> Contents:
     """Read a text file of any encoding; it has no pages. Raises RefusedError."""
+    return Contents(blocks_of(text_in(path)))
+
+
+def text_in(path: Path) -> str:
+    """The text of a file of any encoding; raises RefusedError where there is none, or too much."""
     text = decode(path.read_bytes())
     if not has_letters(text):
         raise refusals.empty()
-    return Contents(blocks_of(text))
+    if max(text.count("\n"), text.count("\r")) > _MOST_LINES:
+        raise refusals.too_much_text()
+    return text
 
 
 def decode(data: bytes) -> str:

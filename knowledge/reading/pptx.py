@@ -7,9 +7,10 @@ from zipfile import BadZipFile
 
 from knowledge.papers import ReadingWarning, WarningKind
 from knowledge.reading import refusals
-from knowledge.reading.blocks import Block, Contents, Kind, clean, has_letters
+from knowledge.reading.blocks import Block, Contents, Kind, check_count, clean, has_letters
 from knowledge.reading.excerpts import excerpt
 from knowledge.reading.marks import without_bullet
+from knowledge.reading.pptx_hidden import take_hidden
 from knowledge.reading.tables import rows_as_text
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def read_pptx(path: Path, most_pages: int) -> Contents:
         slides = list(deck.slides)
         if len(slides) > most_pages:
             raise refusals.too_many_pages(most_pages)
-        return _contents(slides, str(deck.core_properties.title or ""))
+        size = int(deck.slide_width or 0), int(deck.slide_height or 0)
+        return _contents(slides, size, str(deck.core_properties.title or ""))
     except (PythonPptxError, SyntaxError, BadZipFile, KeyError, ValueError, OSError) as error:
         raise refusals.damaged() from error
     except (AttributeError, IndexError, TypeError, NotImplementedError, EOFError) as error:
@@ -43,18 +45,22 @@ def read_pptx(path: Path, most_pages: int) -> Contents:
         raise refusals.damaged() from error
 
 
-def _contents(slides: "list[Slide]", title: str) -> Contents:
+def _contents(slides: "list[Slide]", size: tuple[int, int], title: str) -> Contents:
     blocks: list[Block] = []
     warnings: list[ReadingWarning] = []
     for page, slide in enumerate(slides, start=1):
+        hidden = take_hidden(slide, *size)
         said = list(_slide(slide, page))
         if slide._element.get("show") in {"0", "false"}:
             words = excerpt([block.text for block in said])
             warnings.append(ReadingWarning(WarningKind.HIDDEN, page, words))
             continue
-        if not any(has_letters(block.text) for block in said):
+        if hidden:
+            warnings.append(ReadingWarning(WarningKind.HIDDEN, page, excerpt(hidden)))
+        elif not any(has_letters(block.text) for block in said):
             warnings.append(ReadingWarning(WarningKind.NO_TEXT, page, ""))
         blocks.extend(said)
+        check_count(blocks)
     if not any(has_letters(block.text) for block in blocks):
         raise refusals.needs_ocr()
     return Contents(tuple(blocks), title or None, len(slides), warnings=tuple(warnings))

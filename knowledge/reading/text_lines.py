@@ -29,6 +29,8 @@ class TextLine:
     top: float = 0.0
     column: int = 0
     row: bool = False
+    cells: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
 
 
 def lines_of_text(text: str, page: int) -> list[TextLine]:

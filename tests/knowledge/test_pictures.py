@@ -1,11 +1,13 @@
 """Pages as pictures: their size, where the box is, and that hostile files end in nothing."""
 
 import io
+import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from knowledge import pictures
 from knowledge.page_drawing import MOST_HEIGHT, MOST_WIDTH
 from knowledge.papers import Box
 from knowledge.pictures import draw_page
@@ -108,3 +110,12 @@ def test_page_that_takes_too_long_is_given_up() -> None:
 
 def test_page_that_takes_too_much_memory_is_given_up() -> None:
     assert draw_page(pdf(), 1, [], Limits(seconds=10, memory_mib=40)) is None
+
+
+@pytest.mark.parametrize("code", ["while True: os.write(1, b'spam' * 9_999)", "time.sleep(60)"])
+def test_child_that_floods_the_pipe_or_takes_nothing_is_ended(
+    monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    command = [sys.executable, "-S", "-c", f"import os, time\n{code}"]
+    monkeypatch.setattr(pictures, "_command", lambda *_: command)
+    assert draw_page(bytes(1_000_000), 1, [BOX], Limits(seconds=1)) is None

@@ -11,7 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 
 from knowledge.papers import Outcome, ReadingWarning, WarningKind
 from knowledge.reading.blocks import Block, Kind
@@ -163,7 +163,7 @@ def _add_footnotes(document: Document, text: str) -> None:
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
-@pytest.mark.parametrize("how", ["run", "style", "size"])
+@pytest.mark.parametrize("how", ["run", "style", "size", "white"])
 def test_hidden_text_is_told_and_left_out(document: Document, tmp_path: Path, how: str) -> None:
     paragraph = document.add_paragraph("The quay is open. ")
     run = paragraph.add_run("The quay is shut.")
@@ -171,6 +171,8 @@ def test_hidden_text_is_told_and_left_out(document: Document, tmp_path: Path, ho
         run.font.hidden = True
     elif how == "size":
         run.font.size = Pt(1)
+    elif how == "white":
+        run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
     else:
         style = document.styles.add_style("Unseen", WD_STYLE_TYPE.CHARACTER)
         style.font.hidden = True
@@ -182,6 +184,34 @@ def test_hidden_text_is_told_and_left_out(document: Document, tmp_path: Path, ho
 
     assert [p.text for p in reading.passages] == ["The quay is open."]
     assert reading.warnings == (ReadingWarning(WarningKind.HIDDEN, None, "The quay is shut."),)
+
+
+SHADE = '<w:shd {ns} w:val="clear" w:fill="1F3864"/>'
+
+
+@pytest.mark.parametrize("where", ["run", "paragraph", "cell", "page"])
+def test_white_text_on_a_dark_ground_is_read(
+    document: Document, tmp_path: Path, where: str
+) -> None:
+    cell = document.add_table(1, 1).cell(0, 0)
+    run = cell.paragraphs[0].add_run("The quay is open.")
+    run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    shade = parse_xml(SHADE.format(ns=nsdecls("w")))
+    if where == "run":
+        run._r.get_or_add_rPr().append(shade)
+    elif where == "paragraph":
+        cell.paragraphs[0]._p.get_or_add_pPr().append(shade)
+    elif where == "cell":
+        cell._tc.get_or_add_tcPr().append(shade)
+    else:
+        ground = parse_xml(f'<w:background {nsdecls("w")} w:color="1F3864"/>')
+        document.element.insert(0, ground)
+    path = tmp_path / "paper.docx"
+    document.save(str(path))
+
+    reading = read(path, 50)
+
+    assert ([p.text for p in reading.passages], reading.warnings) == (["- The quay is open."], ())
 
 
 def test_cells_merged_downwards_repeat_their_text(document: Document, tmp_path: Path) -> None:

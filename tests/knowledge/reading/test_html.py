@@ -56,6 +56,12 @@ def test_table_gives_rows_with_their_header_and_a_table_for_layout_its_texts(
         ("", f"<div hidden><p>{SECRET}</p></div>"),
         ("", f"<span style='font-size:0'>{SECRET}</span>"),
         ("<style>p.x { } .x, .y { visibility: hidden }</style>", f"<p class='a y'>{SECRET}</p>"),
+        ("<style>/* { */ .x { opacity: 0 }</style>", f"<p class='x'>{SECRET}</p>"),
+        ("", f"<p style='font-size: 1pt'>{SECRET}</p>"),
+        ("", f"<p style='color: #FFF'>{SECRET}</p>"),
+        ("", f"<p><font color=white>{SECRET}</font></p>"),
+        ("", f"<p style='color: rgb(255, 255, 255); background: white'>{SECRET}</p>"),
+        ("<style>.x { color: transparent }</style>", f"<p class=x>{SECRET}</p>"),
     ],
 )
 def test_hidden_text_is_told_and_left_out(tmp_path: Path, head: str, hidden: str) -> None:
@@ -68,6 +74,29 @@ def test_hidden_text_is_told_and_left_out(tmp_path: Path, head: str, hidden: str
         passages=(Passage(0, FERRY, 1, None), Passage(1, "tail", 2, None)),
         warnings=(ReadingWarning(WarningKind.HIDDEN, None, SECRET),),
     )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p style='color: white; background: navy'>{FERRY}</p>",
+        f"<body bgcolor=navy><p style='color: white'>{FERRY}</p></body>",
+        f"<style>body {{ background: #123 }}</style><p style='color: #fff'>{FERRY}</p>",
+        f"<style>div.a {{ background-color: navy }}</style>"
+        f"<div class=a><p style='color: #fff'>{FERRY}</p></div>",
+        f"<link rel=stylesheet href=a.css><p style='color: #fff'>{FERRY}</p>",
+        f"<div style='color: #fff'><p style='color: #000'>{FERRY}</p></div>",
+        f"<style>@media print {{ .a {{ display: none }} }}</style><p class=a>{FERRY}</p>",
+        f"<p style='font-size: 1em; opacity: 0.5'>{FERRY}</p>",
+    ],
+)
+def test_text_that_may_be_seen_is_read(tmp_path: Path, body: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(body)
+
+    reading = read(path, 50)
+
+    assert ([p.text for p in reading.passages], reading.warnings) == ([FERRY], ())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "windows-1252"])

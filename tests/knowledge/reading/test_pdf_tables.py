@@ -67,3 +67,22 @@ def test_row_has_a_box_of_its_own_page(tmp_path: Path) -> None:
     (passage,) = read(path, 50).passages
     (box,) = passage.boxes
     assert (box.page, round(box.left), round(box.right)) == (1, 79, 390)
+
+
+@pytest.mark.parametrize("repeated", [0, 1])
+@pytest.mark.parametrize("words", [("12", "14"), ("calm", "windy")])
+def test_table_that_goes_on_overleaf_takes_its_header_with_it(
+    tmp_path: Path, repeated: int, words: tuple[str, str]
+) -> None:
+    path = tmp_path / "a.pdf"
+    rows = [["Country", "Spring", "Autumn"], *([f"Land {n}", *words] for n in range(60))]
+    bold = TableStyle([("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold")])
+    SimpleDocTemplate(str(path), pagesize=A4).build(
+        [Table(rows, [150] * 3, style=bold, repeatRows=repeated)]
+    )
+
+    read_rows = [line for p in read(path, 50).passages for line in p.text.split("\n")]
+
+    assert read_rows == [
+        f"- Country: Land {n} · Spring: {words[0]} · Autumn: {words[1]}" for n in range(60)
+    ]

@@ -1,11 +1,14 @@
 """PPTX: slides are pages, titles headings, notes come after."""
 
 from pathlib import Path
+from typing import Any
 
 import pptx
 import pytest
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.presentation import Presentation
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from knowledge.papers import Outcome, Passage, ReadingWarning, WarningKind
 from knowledge.reading.files import read
@@ -94,3 +97,56 @@ def test_presentation_named_docx_is_refused(deck: Presentation, tmp_path: Path) 
 
     assert reading.outcome is Outcome.UNSUPPORTED
     assert "holds a presentation" in reading.reason
+
+
+SECRET = "Nobody sees this."
+WHITE = RGBColor(0xFF, 0xFF, 0xFF)
+
+
+def with_secret(deck: Presentation) -> tuple[Any, Any]:
+    """A slide with a sentence, and below it a box with another one."""
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.shapes.add_textbox(0, 0, Inches(4), Inches(1)).text_frame.text = FERRY
+    box = slide.shapes.add_textbox(0, Inches(3), Inches(4), Inches(1))
+    box.text_frame.text = SECRET
+    return slide, box
+
+
+@pytest.mark.parametrize("how", ["white", "scheme", "small", "beside"])
+def test_text_of_a_slide_that_nobody_sees_is_told_and_left_out(
+    deck: Presentation, tmp_path: Path, how: str
+) -> None:
+    _, box = with_secret(deck)
+    font = box.text_frame.paragraphs[0].runs[0].font
+    if how == "white":
+        font.color.rgb = WHITE
+    elif how == "scheme":
+        font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+    elif how == "small":
+        font.size = Pt(1)
+    else:
+        box.left = Inches(-9)
+
+    reading = read(saved(deck, tmp_path), 50)
+
+    assert [p.text for p in reading.passages] == [FERRY]
+    assert reading.warnings == (ReadingWarning(WarningKind.HIDDEN, 1, SECRET),)
+
+
+@pytest.mark.parametrize("how", ["box", "shape below", "slide", "layout"])
+def test_white_text_on_a_dark_ground_is_read(deck: Presentation, tmp_path: Path, how: str) -> None:
+    slide, box = with_secret(deck)
+    box.text_frame.paragraphs[0].runs[0].font.color.rgb = WHITE
+    if how == "box":
+        box.fill.solid()
+    elif how == "shape below":
+        below = slide.shapes.add_shape(1, 0, Inches(2), Inches(5), Inches(3))
+        box._element.addprevious(below._element)
+    else:
+        ground = (slide if how == "slide" else slide.slide_layout).background.fill
+        ground.solid()
+        ground.fore_color.rgb = RGBColor(0, 0, 64)
+
+    reading = read(saved(deck, tmp_path), 50)
+
+    assert ([p.text for p in reading.passages], reading.warnings) == ([FERRY, SECRET], ())
