@@ -7,7 +7,7 @@ from pathlib import Path
 
 from knowledge.papers import Outcome, Reading
 from services.errors import NotVerified
-from services.paper_files import PaperFiles, digest, file_name
+from services.paper_files import Done, PaperFiles, digest, file_name
 from services.paper_views import PaperViews
 from services.publishing import LiveMoved, Publishing
 from services.recognising import Recognising
@@ -16,6 +16,7 @@ from store.papers import CameIn, PaperRow, Papers, VersionRow
 from store.shelves import Shelves
 
 NOTHING = "There is nothing to read in it; is it the right file?"
+READ = 0.1  # the share of the time that reading takes of a long paper; the rest is the model's
 ONLY_KEPT = "It was kept as a draft and not published: "
 
 
@@ -81,7 +82,7 @@ class Adding:
     def _add(self, path: Path, data: bytes, wish: Wish, progress: Callable[[float], None]) -> Added:
         if known := self._known(path, digest(data), wish.title):
             return self._take_again(known, wish.is_draft)
-        reading = self._files.read(path, told=lambda _done, _whole: None)
+        reading = self._files.read(path, told=_share(0.0, READ, progress))
         if reading.outcome is not Outcome.OK or not reading.passages:
             return Added(reason=reading.reason or NOTHING)
         return self._place(reading, path, data, wish, progress)
@@ -94,10 +95,8 @@ class Adding:
         newest, whose = self._rows.newest(), self._whose(reading, path, wish)
         if isinstance(whose, Added):
             return whose
-        new = self._files.embedded(
-            reading, data, path.name, wish.title, None,
-            lambda done, whole: progress(done / max(1, whole)),
-        )  # fmt: skip
+        embedding = _share(READ, 1.0, progress)
+        new = self._files.embedded(reading, data, path.name, wish.title, None, embedding)
         try:
             paper_id = whose.paper_id if whose else None
             row = self._rows.add_version(paper_id, new, publish=False, newest=newest)
@@ -155,6 +154,11 @@ class Adding:
                 return Added(reason=f"{ONLY_KEPT}the disk is full.")
             except NotVerified as error:
                 return Added(reason=f"{ONLY_KEPT}{error}.")
+
+
+def _share(start: float, end: float, progress: Callable[[float], None]) -> Done:
+    """Tells the share of the whole that is done, of a part from `start` to `end` of it."""
+    return lambda done, whole: progress(start + (end - start) * done / max(1, whole))
 
 
 def _kept(row: VersionRow, file_before: str) -> Added:

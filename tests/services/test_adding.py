@@ -67,7 +67,7 @@ def test_progress_goes_up_to_the_whole(desk: Desk) -> None:
     shares: list[float] = []
     desk.adding.add(path, Wish(), shares.append)
     assert shares == sorted(shares)
-    assert (shares[0], shares[-1]) == (0.0, 1.0)
+    assert (shares[0], shares[-1]) == (0.1, 1.0)  # read, and embedded
 
 
 def test_file_that_can_be_nothing_else_is_a_new_version_whatever_it_is_called(desk: Desk) -> None:
