@@ -11,6 +11,8 @@ from services.wiring import wire
 
 PAPERS = read_table()
 SAMPLES = {path: places for path, places in PAPERS.items() if path.is_relative_to(ROOT)}
+# Every second question: all of them, and those to the real PDFs, are asked by the benchmark.
+SOME = {path: places[::2] for path, places in SAMPLES.items()}
 
 
 def test_forty_questions_were_looked_up() -> None:
@@ -36,10 +38,10 @@ def test_questions_to_the_sample_papers_are_cited_from_their_place(tmp_path: Pat
     config = load_config(ROOT / "config.toml")
     services = wire(config, Environment(attache_data=tmp_path, database_url=None))
 
-    found = list(asked(services, SAMPLES))
+    found = list(asked(services, SOME))
 
     assert [each.place.ask for each in found if not each.is_right] == []
-    assert len(found) == sum(map(len, SAMPLES.values()))
+    assert len(found) == sum(map(len, SOME.values())) >= 15
 
 
 def test_other_page_or_paragraph_is_another_place() -> None:

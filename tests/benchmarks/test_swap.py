@@ -14,14 +14,14 @@ NEW = WHOLE.replace("10004", "10008").replace("v1", "v2")
 
 
 def test_every_answer_is_one_whole_version_over_two_kills() -> None:
-    verdict = run(versions=3, kills=2, seed=3)
+    verdict = run(versions=3, kills=2, seed=3, readers=2)
     assert verdict.is_good, (verdict, verdict.faults)
     assert verdict.kills == 2 <= verdict.kept + verdict.changed
     assert verdict.versions >= 3
 
 
 def test_judge_sees_what_is_there_between_deleting_and_adding() -> None:
-    verdict = run(versions=4, kills=1, seed=3, variant="delete-then-add")
+    verdict = run(versions=4, kills=1, seed=3, readers=2, variant="delete-then-add")
     assert verdict.mixed + verdict.empty + verdict.partial + verdict.torn > 0
     assert not verdict.is_good
 
