@@ -16,6 +16,7 @@ from benchmarks.swap_readers import answer_text
 from benchmarks.tables import print_table
 from benchmarks.word_model import Counted
 from knowledge.embedding import SentenceModel, load_model
+from knowledge.models import SHIPPED
 from knowledge.reading.child import read_file
 from services.adding import Wish
 from services.paper_files import Read
@@ -160,7 +161,7 @@ def _long(path: Path, pages: int, changed: int) -> Path:
 
 def main() -> int:
     """Returns the exit code: 1 where something cost more than it has to."""
-    costs = measure(PAPERS, PAGES, load_model, read_file)
+    costs = measure(PAPERS, PAGES, lambda _name: load_model(SHIPPED), read_file)
     title = f"{PAPERS} papers and one of {PAGES} pages that come in again"
     note = f"{costs.same} of {costs.asked} questions are answered alike from the copy"
     print_table(title, ("what", "texts embedded", "seconds", "share"), rows(costs), note)

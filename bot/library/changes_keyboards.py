@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup
 
 from bot.agenda_keyboards import Row, markup
 from bot.keyboards import PAPER, button
-from bot.library.paper_keyboards import SHOWN
+from bot.library.paper_keyboards import paper_list
 from bot.wording import Words
 from store.rows import PaperRow
 
@@ -16,17 +16,7 @@ LIST, ONE = "changes:list", "changes:one"
 
 def papers(words: Words, listed: Sequence[PaperRow], first: int) -> InlineKeyboardMarkup | None:
     """A button for each paper of a page, and the other pages; None where there is no paper."""
-    shown = listed[first : first + SHOWN]
-    rows = [
-        [button(f"{number}. {each.title}", ONE, each.paper_id, 0)]
-        for number, each in enumerate(shown, first + 1)
-    ]
-    turn: Row = []
-    if first > 0:
-        turn.append(button(words.plain("announce.earlier"), LIST, max(0, first - SHOWN)))
-    if first + SHOWN < len(listed):
-        turn.append(button(words.plain("buttons.more"), LIST, first + SHOWN))
-    return markup([*rows, turn]) if rows else None
+    return paper_list(words, listed, first, ONE, LIST, 0)
 
 
 def changes(

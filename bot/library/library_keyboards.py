@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.agenda_keyboards import Row, markup
 from bot.keyboards import button
-from bot.library.paper_keyboards import SHOW, SHOWN, WHOM
+from bot.library.paper_keyboards import SHOW, WHOM, paper_list
 from bot.library.reader_text import Titles, readers
 from bot.wording import Words
 from store.rows import PaperRow, VersionRow
@@ -19,17 +19,7 @@ OFFERED = 3  # older versions, and drafts, that have a button
 
 def papers(words: Words, listed: Sequence[PaperRow], first: int) -> InlineKeyboardMarkup | None:
     """A button for each paper of a page, and the other pages; None where there is no paper."""
-    shown = listed[first : first + SHOWN]
-    rows = [
-        [button(f"{number}. {each.title}", ONE, each.paper_id)]
-        for number, each in enumerate(shown, first + 1)
-    ]
-    turn: Row = []
-    if first > 0:
-        turn.append(button(words.plain("announce.earlier"), LIST, max(0, first - SHOWN)))
-    if first + SHOWN < len(listed):
-        turn.append(button(words.plain("buttons.more"), LIST, first + SHOWN))
-    return markup([*rows, turn]) if rows else None
+    return paper_list(words, listed, first, ONE, LIST)
 
 
 def card(

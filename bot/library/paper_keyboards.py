@@ -75,6 +75,24 @@ def _tell(words: Words, asked: int) -> str:
     return words.plain("paper.tell_one" if asked == 1 else "paper.tell", count=asked)
 
 
+def paper_list(
+    words: Words, listed: Sequence[PaperRow], first: int, one: str, more: str, *after: object
+) -> InlineKeyboardMarkup | None:
+    """A button `one` for each paper of a page, `after` behind its number, and the other pages by
+    `more`; None where there is no paper."""
+    shown = listed[first : first + SHOWN]
+    rows = [
+        [button(f"{number}. {each.title}", one, each.paper_id, *after)]
+        for number, each in enumerate(shown, first + 1)
+    ]
+    turn: Row = []
+    if first > 0:
+        turn.append(_one(words, "announce.earlier", more, max(0, first - SHOWN)))
+    if first + SHOWN < len(listed):
+        turn.append(_one(words, "buttons.more", more, first + SHOWN))
+    return markup([*rows, turn]) if rows else None
+
+
 def _version_of(words: Words, version_id: int, paper: PaperRow) -> Row:
     label = words.plain("paper.version_of", title=paper.title)
     return [button(label, IS, version_id, paper.paper_id)]
