@@ -8,12 +8,13 @@ from telegram import InlineKeyboardMarkup
 from bot.agenda_text import shortened
 from bot.notices.change_facts import ROOM_CHARACTERS, TITLE_CHARACTERS, length, runs, when_and_where
 from bot.notices.notice_keyboards import below
+from bot.render import LONGEST, units
 from bot.wording import Words
 from meeting.agenda import Part
 from meeting.notices import ChangedLine, Place
 from services.letters import ChangeLetter
 
-LISTED = 10  # changes in one message
+LISTED = 10  # changes in one message, or as many as fit
 
 PARTS: Mapping[Part, str] = {
     Part.CHAIR: "notice.part_chair",
@@ -54,7 +55,13 @@ def change(words: Words, letter: ChangeLetter) -> tuple[str, InlineKeyboardMarku
 
 
 def _list(words: Words, letter: ChangeLetter) -> str:
-    shown = letter.lines[:LISTED]
+    """As many changes as fit: there are signs that count twice."""
+    pages = (_listed(words, letter, most) for most in range(LISTED, 0, -1))
+    return next(html for html in pages if units(html) <= LONGEST)
+
+
+def _listed(words: Words, letter: ChangeLetter, most: int) -> str:
+    shown = letter.lines[:most]
     said = [words("notice.list", count=len(letter.lines))]
     for line in shown:
         sentence = _sentences(words, line, letter, among=True)

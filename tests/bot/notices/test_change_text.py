@@ -1,7 +1,7 @@
 """What changed, in sentences that somebody reads on the way to a room."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.notices.change_text import change
@@ -181,6 +181,7 @@ titles = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max
 
 
 @given(titles, titles, st.integers(1, 30))
+@example("𝒑" * 300, "𝒒" * 300, 23)
 def test_it_fits_into_a_message_whatever_the_titles(title: str, room: str, count: int) -> None:
     before, after = place(room, "14:00", "15:30", 12), place(f"{room}2", "16:00", "18:30", 13)
     line = ChangedLine("x", title, before, after, old_title=title)
