@@ -2,24 +2,18 @@
 
 import contextlib
 import json
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from threading import Thread
 
-import knowledge
 from knowledge.papers import Box
 from knowledge.reading.limits import Limits
 from knowledge.reading.listening import Listener, TooMuchSaidError
+from knowledge.reading.processes import end, environment
 
 # Drawing one page takes a fraction of what reading a file may: a tap waits for it.
 LIMITS = Limits(seconds=10, memory_mib=768)
-_ROOT = Path(knowledge.__file__).parents[1]
-# What a process needs to start; the token and the keys of the parent stay with the parent.
-_PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
 _MOST_BYTES = 10_000_000  # in a photo; core.telegram.org/bots/api#sendphoto
 
 
@@ -43,7 +37,7 @@ def _drawn(data: bytes, page: int, boxes: str, limits: Limits) -> bytes | None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=environment(),
         start_new_session=True,
     ) as child:
         feeding = Thread(target=_feed, args=(child, data), daemon=True)
@@ -54,7 +48,7 @@ def _drawn(data: bytes, page: int, boxes: str, limits: Limits) -> bytes | None:
         except (TimeoutError, TooMuchSaidError, subprocess.TimeoutExpired):
             return None
         finally:
-            _end(child)
+            end(child)
             feeding.join()
     return picture if child.returncode == 0 else None
 
@@ -74,16 +68,3 @@ def _command(page: int, boxes: str, limits: Limits) -> list[str]:
         *("--seconds", str(limits.seconds), "--memory-mib", str(limits.memory_mib)),
         *("--page", str(page), "--boxes", boxes),
     ]
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    return kept | {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    """Kill what is left of the child and of anything it started."""
-    if child.poll() is None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        child.wait()

@@ -1,22 +1,17 @@
 """The parent's side: a fresh, limited process reads the file, and whatever befalls it is told."""
 
-import contextlib
-import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
-import knowledge
 from knowledge.papers import Reading
 from knowledge.reading import refusals
 from knowledge.reading.limits import DEFAULT, MIB, Limits
 from knowledge.reading.listening import Listener, Told, TooMuchSaidError
+from knowledge.reading.processes import end, environment
 from knowledge.reading.wire import MOST_BYTES, from_json
 
-_ROOT = Path(knowledge.__file__).parents[1]
-# What a reader needs to start; the token and the keys of the parent stay with the parent.
-_PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
 # How a child ends at its limits: the system kills it, or pdfium gives up for want of memory.
 _SLOW = {-signal.SIGXCPU, -signal.SIGKILL}
 _FULL = {-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL}
@@ -48,7 +43,7 @@ def _in_child(path: Path, limits: Limits, told: Told) -> Reading:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=environment(),
         start_new_session=True,
     ) as child:
         try:
@@ -58,7 +53,7 @@ def _in_child(path: Path, limits: Limits, told: Told) -> Reading:
         except TooMuchSaidError:
             return refusals.too_much_text().as_reading()
         finally:
-            _end(child)
+            end(child)
     return _told(output, child.returncode, limits)
 
 
@@ -76,19 +71,6 @@ def _command(path: Path, limits: Limits) -> list[str]:
         *("--file-mib", str(limits.file_mib), "--pages", str(limits.pages)),
         *("--progress", "--", str(path)),
     ]
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    return kept | {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    """Kill what is left of the child and of anything it started."""
-    if child.poll() is None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
 
 
 def _told(output: bytes, code: int, limits: Limits) -> Reading:
