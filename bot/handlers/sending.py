@@ -86,4 +86,4 @@ async def _show_again(visit: Visit, draft: Draft) -> str:
 async def _under_way(visit: Visit, sent: Announcement, html: str) -> None:
     visit.house.wake_courier()
     await visit.change(html)
-    await visit.house.progress.begin(visit.house, visit.context.bot, sent.announcement_id)
+    await visit.house.progress.begin(visit.house, visit.context.bot, sent)

@@ -15,7 +15,7 @@ from bot.patience import asked_wait
 from bot.reporting import report_message
 from bot.reporting.report_message import Drawing, Shown
 from bot.reporting.speed import Speeds
-from meeting.announcements import Status
+from meeting.announcements import Announcement, Status
 from services.announcements import Report
 
 if TYPE_CHECKING:
@@ -48,13 +48,17 @@ class Progress:
         self._woken = asyncio.Event()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._loop: asyncio.Task[None] | None = None
+        self._drawing = asyncio.Lock()
         self._halted: Callable[[], float] = lambda: 0.0
 
-    async def begin(self, house: "House", bot: Bot, announcement_id: int) -> None:
+    async def begin(self, house: "House", bot: Bot, sent: Announcement) -> None:
         """Send the message that shows how an announcement goes from now on; an earlier one, of
         what is now corrected, only points to it. Raises nothing of Telegram's: what does not get
         through is tried again."""
-        await self._move(house, bot, announcement_id, None)
+        if sent.report_message is None:  # though a delivery may have had it sent by now
+            await self._draw(house, bot, sent.announcement_id)
+        else:
+            await self._move(house, bot, sent.announcement_id, None)
 
     async def move(self, house: "House", bot: Bot, announcement_id: int, message_id: int) -> None:
         """Go on in this message, where its author has just done something."""
@@ -98,7 +102,8 @@ class Progress:
         """Redraw once more what is marked, then no more."""
         if self._loop is None:
             return
-        self._loop.cancel()
+        async with self._drawing:  # never between an edit and the note that it was made
+            self._loop.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._loop
         self._loop = None
@@ -107,7 +112,8 @@ class Progress:
     async def _run(self, house: "House", bot: Bot) -> None:
         while True:
             await self._woken.wait()
-            await self._draw_due(house, bot)
+            async with self._drawing:
+                await self._draw_due(house, bot)
             await self._sleep(EVERY)
 
     async def _take_up(self, house: "House") -> None:

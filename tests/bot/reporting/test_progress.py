@@ -15,6 +15,7 @@ from bot.reporting.progress import HELD, Progress
 from bot.visit import House
 from bot.wording import load_wording
 from bot.workers import Workers
+from meeting.announcements import Announcement
 from meeting.delivery import Event
 from rehearsal.client import Rehearsal
 from rehearsal.phone import Phone
@@ -87,9 +88,13 @@ class Desk:
     async def begin(self) -> ScreenMessage:
         """Send to four people who have opened the bot; the message that shows how it goes."""
         await self.start()
-        self.number = send(self.stage, self.ola.user_id, KEYS)
-        await self.progress.begin(self.house, self.bot, self.number)
+        sent = self.send()
+        await self.progress.begin(self.house, self.bot, sent)
         return await self.ola.next_message()
+
+    def send(self) -> Announcement:
+        self.number = send(self.stage, self.ola.user_id, KEYS)
+        return self.stage.services.announcements.report(self.number).announcement
 
     async def start(self) -> None:
         await self.progress.start(self.house, self.bot, lambda: self.halted)
@@ -315,6 +320,35 @@ async def test_end_draws_once_more(desk: Desk) -> None:
     await desk.change(4)
     await desk.progress.stop(desk.house, desk.bot)
     assert await desk.texts() == ["Sent 17:30 · 4 delivered"]
+
+
+async def test_end_lets_an_edit_that_telegram_has_made_come_to_its_note(desk: Desk) -> None:
+    await desk.begin()
+    await desk.stage.rehearsal.fault("slow", "editMessageText", seconds=0.3)
+    await desk.change()
+    await desk.ola.next_edit()
+    desk.progress.changed(desk.number)
+    await desk.progress.stop(desk.house, desk.bot)
+    assert await desk.edits() == 1
+
+
+async def test_end_remembers_a_message_that_telegram_has_just_taken(desk: Desk) -> None:
+    desk.send()
+    await desk.stage.rehearsal.fault("slow", seconds=0.3)
+    await desk.start()
+    first = await desk.ola.next_message()
+    await desk.progress.stop(desk.house, desk.bot)
+    report = desk.stage.services.announcements.report(desk.number)
+    assert report.announcement.report_message == first.message_id
+
+
+async def test_delivery_quicker_than_the_handler_leads_to_one_message(desk: Desk) -> None:
+    await desk.start()
+    sent = desk.send()
+    await desk.change()
+    await desk.rounds.drawn()
+    await desk.progress.begin(desk.house, desk.bot, sent)
+    assert await desk.texts() == ["Sending: ▓▓░░░░░░░░ 1 of 4 · about 1 s left"]
 
 
 async def test_author_reads_their_language(desk: Desk) -> None:
