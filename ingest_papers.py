@@ -39,7 +39,7 @@ def publish(
     try:
         view = desk.view(None, draft.version_id)
         out.print(_counts(view.compared), style="dim")
-        _told(desk.publish(None, draft.version_id, tell), tell)
+        _told(desk.publish(None, draft.version_id, view.before_id, tell), tell)
     except AttacheError as error:
         raise _refused(error) from None
 

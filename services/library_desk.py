@@ -71,8 +71,8 @@ class PaperDesk:
         return self._uploads.read(person, self._reader(person), data, name, progress)
 
     def view(self, person: Participant | None, version_id: int) -> PaperDraft:
-        """A version as it would change what people read; for a draft it is noted that somebody has
-        seen that. Raises PaperDraftGone where there is no such version."""
+        """A version as it would change what people read. Raises PaperDraftGone where there is no
+        such version."""
         return self._views.of(self._version(version_id, self._reader(person)))
 
     def compare(self, person: Participant | None, before_id: int | None, after_id: int) -> Compared:
@@ -98,18 +98,16 @@ class PaperDesk:
                 self._shelves.move(draft.version_id, paper_id)
         return self.view(person, version_id)
 
-    def publish(self, person: Participant | None, version_id: int, tell: bool) -> Published:
+    def publish(
+        self, person: Participant | None, version_id: int, before_id: int | None, tell: bool
+    ) -> Published:
         """Make a draft what people read, in one step; with `tell`, those whose answers change are
-        told.
+        told. `before_id` is the version that this person has seen it beside.
 
-        Raises PaperDraftGone, NotVerified, and PaperMoved where the version that it was compared
-        with is not the live one any more: it is to be looked at again.
+        Raises PaperDraftGone, NotVerified, and PaperMoved where that is not the live one any more:
+        it is to be looked at again.
         """
         draft = self._draft(version_id, self._reader(person))
-        live = self._views.live(draft)
-        before_id = live.version_id if live else None
-        if draft.base_id != before_id:
-            raise PaperMoved(self._views.of(draft))
         return self._publish(person, draft, before_id, tell)
 
     def discard(self, person: Participant | None, version_id: int) -> None:

@@ -56,6 +56,10 @@ class PaperDraft:
     pages: int | None
     asked: int
 
+    @property
+    def before_id(self) -> int | None:
+        return self.before.version_id if self.before else None
+
 
 @dataclass(frozen=True, slots=True)
 class Uploaded:

@@ -29,10 +29,8 @@ class PaperViews:
         return self._compared(before_id, after_id)
 
     def of(self, version: VersionRow) -> PaperDraft:
-        """What a version changes of the live one; of a draft it is noted that this was seen.
-
-        Nobody is asked who looks: that is the caller's to have done.
-        """
+        """What a version changes of the live one. Nobody is asked who looks: that is the caller's
+        to have done."""
         paper = self._shelves.paper(version.paper_id, None)
         live = paper.live if paper else None
         before = live if live and live.version_id != version.version_id else None
@@ -41,7 +39,6 @@ class PaperViews:
         if before is not None:
             ids = before.version_id, version.version_id
             asked = self._shelves.to_recall(*ids, found.changes, self._clock.now())
-        self._seen(version, live)
         return PaperDraft(version, paper, before, found, version.warnings, version.pages, asked)
 
     def live(self, version: VersionRow) -> VersionRow | None:
@@ -55,12 +52,6 @@ class PaperViews:
             return 1
         live = self.live(version)
         return 0 if live and live.version_id == version.version_id else 2
-
-    def _seen(self, version: VersionRow, live: VersionRow | None) -> None:
-        base_id = live.version_id if live else None
-        if version.published_at is None and version.base_id != base_id:
-            with room():
-                self._shelves.look(version.version_id, base_id)
 
     def _compare(self, before_id: int | None, after_id: int) -> Compared:
         return compared(self._texts(before_id), self._texts(after_id))

@@ -175,7 +175,6 @@ def _insert_version(connection: Connection, paper_id: int, new: NewVersion) -> i
             pages=new.pages,
             added_at=new.added_at,
             warnings=warning_values(new.warnings),
-            base_id=_live_version_id(connection, paper_id),
             author=new.author,
             passage_count=len(new.passages),
         )

@@ -37,8 +37,7 @@ class VersionRow:
     """A version without its text and file. Times are UTC.
 
     `number` counts from 1 within the paper. `published_at` is when it first went live, None for
-    a draft. `base_id` is the version that was live when somebody last looked at what this one
-    changes; `warnings` are those of its reading; `author` is the name of who sent the file,
+    a draft. `warnings` are those of its reading; `author` is the name of who sent the file,
     `publisher` that of who published it first, None for the terminal.
     """
 
@@ -52,7 +51,6 @@ class VersionRow:
     pages: int | None
     added_at: datetime
     published_at: datetime | None
-    base_id: int | None = None
     warnings: tuple[ReadingWarning, ...] = ()
     author: str | None = None
     passage_count: int = 0
@@ -111,7 +109,6 @@ def version_row(row: RowMapping) -> VersionRow:
         pages=row[versions.c.pages],
         added_at=row[versions.c.added_at],
         published_at=row[versions.c.published_at],
-        base_id=row[versions.c.base_id],
         warnings=tuple(map(_warning, row[versions.c.warnings])),
         author=row[versions.c.author],
         passage_count=row[versions.c.passage_count],

@@ -70,12 +70,6 @@ class Shelves:
                 _give(connection, draft, own)
             return publishing.read_version(connection, version_id)
 
-    def look(self, version_id: int, base_id: int | None) -> None:
-        """Note that somebody saw what a draft changes of the version `base_id`."""
-        with writing(self._engine) as connection:
-            row = versions.c.id == version_id
-            connection.execute(update(versions).where(row).values(base_id=base_id))
-
     def discard(self, version_id: int) -> None:
         """Throw a draft away, its vectors too; raises LookupError where there is no such one."""
         with reading(self._engine) as connection:

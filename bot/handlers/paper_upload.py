@@ -98,10 +98,11 @@ async def discard(visit: Visit) -> str | None:
 
 
 async def _publish(visit: Visit, tell: bool) -> str | None:
-    (version_id,) = numbers(visit)
+    version_id, beside = numbers(visit)
     deed, words = visit.services.paper_desk.publish, visit.words
+    before_id = None if beside == paper_keyboards.NOTHING else beside
     try:
-        done = await visit.think(deed, visit.person, version_id, tell)
+        done = await visit.think(deed, visit.person, version_id, before_id, tell)
     except PaperMoved as moved:
         await show_draft(visit, moved.view)
         return moved.key

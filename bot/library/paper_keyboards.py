@@ -1,4 +1,5 @@
-"""The buttons below a paper that was sent, pure; each holds the number of the version it made."""
+"""The buttons below a paper that was sent, pure; each holds the number of the version it made,
+and those that publish it also that of the version it was shown beside."""
 
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ LIB = "lib"
 SHOW, ALL, GO, TELL, DROP = "lib:show", "lib:all", "lib:go", "lib:tell", "lib:drop"
 WHICH, IS, WHOM = "lib:which", "lib:is", "lib:whom"
 NEW = 0  # in the place of a paper's number: none of those that are here
+NOTHING = 0  # in the place of the version that it was shown beside: none was published
 CANDIDATES_SHOWN = 4
 SHOWN = 8  # papers on one page
 
@@ -24,15 +26,15 @@ def draft(
     words: Words, view: PaperDraft, audience: PaperAudience, titles: Titles, has_more: bool
 ) -> InlineKeyboardMarkup:
     """What can be done with a draft; `has_more`: the message does not show all of it."""
-    version = view.version.version_id
+    version, beside = view.version.version_id, view.before_id or NOTHING
     rows: list[Row] = []
     if has_more:
         rows.append([_one(words, "paper.all_button", ALL, version, 0)])
     whom = button(f"{readers(words, audience, titles)} ▾", WHOM, view.version.paper_id, version)
     rows += [[whom], [_one(words, "paper.which_button", WHICH, version, 0)]]
-    rows.append([_one(words, "paper.publish", GO, version)])
+    rows.append([_one(words, "paper.publish", GO, version, beside)])
     if view.before is not None and (view.compared.changes or view.asked):
-        rows.append([button(_tell(words, view.asked), TELL, version)])
+        rows.append([button(_tell(words, view.asked), TELL, version, beside)])
     return markup([*rows, [_one(words, "paper.discard", DROP, version)]])
 
 

@@ -36,8 +36,7 @@ papers = Table(
     sqlite_autoincrement=True,  # a number is never used again: buttons and indexes outlive rows
 )
 
-# `base_id` is the version that was live when somebody last looked at what a draft changes.
-# `warnings` are those of its reading, `author` is the name of who sent the file, `publisher` that
+# `warnings` are those of the reading, `author` is the name of who sent the file, `publisher` that
 # of who published it first; both are NULL for the terminal. There are to be `passage_count`
 # passages.
 versions = Table(
@@ -54,7 +53,6 @@ versions = Table(
     Column("added_at", UtcTime, nullable=False),
     Column("published_at", UtcTime),
     Column("warnings", JSON, nullable=False),
-    Column("base_id", Integer),
     Column("author", Text),
     Column("publisher", Text),
     Column("passage_count", Integer, nullable=False),

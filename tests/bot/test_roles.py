@@ -39,8 +39,8 @@ BUTTONS_OF_EDITORS = set(
     "edit:one:none edit:open:none edit:time:none edit:title:none edit:rooms:none:0 "
     "edit:swaps:none:0 edit:to:none:none:none edit:with:none:none:none edit:late:none:10:none "
     "edit:off:none:none hist:list:0 hist:one:999:0 hist:again:999 hist:replace:999 hist:how:999 "
-    "hist:missed:999:0 lib:show:999 lib:all:999:0 lib:which:999:0 lib:is:999:0 lib:go:999 "
-    "lib:tell:999 lib:drop:999 lib:whom:999:0 lib:sessions:999:0:0 lib:for:999:0:all:- "
+    "hist:missed:999:0 lib:show:999 lib:all:999:0 lib:which:999:0 lib:is:999:0 lib:go:999:0 "
+    "lib:tell:999:0 lib:drop:999 lib:whom:999:0 lib:sessions:999:0:0 lib:for:999:0:all:- "
     "lib:list:0 lib:one:999 lib:back:999:999 lib:sure:999:999 lib:lock:999:on".split()
 )
 # A button of each kind as the bot makes them, though most lead to what is not there.

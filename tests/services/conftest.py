@@ -20,7 +20,7 @@ from services.agenda import AgendaBook
 from services.embedding import Embedder
 from services.library import Library
 from services.library_desk import PaperDesk
-from services.paper_drafts import PaperDraft, Uploaded
+from services.paper_drafts import PaperDraft, Published, Uploaded
 from services.paper_files import Done, PaperFiles
 from services.paper_uploads import PaperUploads
 from services.paper_views import PaperViews
@@ -133,6 +133,12 @@ class Desk:
     def send(self, person: Participant | None, name: str, text: str) -> Uploaded:
         """Somebody sends a file to the bot."""
         return self.editing.read(person, text.encode(), name, lambda far: None)
+
+    def publish(
+        self, person: Participant | None, draft: PaperDraft, tell: bool = False
+    ) -> Published:
+        """Somebody who looks at the draft publishes it."""
+        return self.editing.publish(person, draft.version.version_id, draft.before_id, tell)
 
     def draft(self, person: Participant | None, name: str, text: str) -> PaperDraft:
         """The same, of a file that becomes a draft."""

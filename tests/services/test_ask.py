@@ -103,5 +103,5 @@ def test_answer_that_was_written_down_is_recalled_by_the_next_publication(
     desk.add("cases.txt", FOUR)
     asked(desk, guest)  # and is on its way to Telegram
     draft = desk.draft(None, "cases.txt", FIVE)
-    done = desk.editing.publish(None, draft.version.version_id, tell=True)
+    done = desk.publish(None, draft, tell=True)
     assert (draft.asked, done.told) == (1, 1)

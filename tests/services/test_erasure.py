@@ -26,11 +26,10 @@ def test_drafts_versions_answers_and_recalls_of_a_paper_leave_nothing(
     editor, guest = desk.person(10, Role.EDITOR), desk.person(20, Role.PARTICIPANT)
     title, name, *words = secret_words
     texts = [f"Secrets of {title}\n" + "\n".join(words[at : at + 12]) for at in (0, 12, 24)]
-    first = desk.draft(editor, f"{name}.txt", texts[0]).version
-    desk.editing.publish(editor, first.version_id, tell=False)
+    first = desk.publish(editor, desk.draft(editor, f"{name}.txt", texts[0])).version
     _told(desk, guest.chat_id, first.version_id, words[0])
-    second = desk.draft(editor, f"{name} v2.txt", texts[1]).version
-    assert desk.editing.publish(editor, second.version_id, tell=True).told == 1
+    second = desk.draft(editor, f"{name} v2.txt", texts[1])
+    assert desk.publish(editor, second, tell=True).told == 1
     third = desk.draft(editor, f"{name} v3.txt", texts[2]).version
     desk.editing.discard(editor, third.version_id)
     waiting = desk.draft(editor, f"{name} v4.txt", f"{texts[2]}\n{words[-1]} {words[-2]}").version

@@ -60,9 +60,8 @@ def fill(desk: Desk, small: Path, left: int = 0) -> None:
 
 
 def published(desk: Desk, editor: Participant, text: str) -> int:
-    version = desk.draft(editor, "paper.txt", text).version
-    desk.editing.publish(editor, version.version_id, tell=False)
-    return version.paper_id
+    draft = desk.draft(editor, "paper.txt", text)
+    return desk.publish(editor, draft).version.paper_id
 
 
 def test_upload_changes_nothing_and_says_so(desk: Desk, editor: Participant, small: Path) -> None:
@@ -78,14 +77,14 @@ def test_publication_changes_nothing_and_says_so(
     desk: Desk, editor: Participant, small: Path
 ) -> None:
     published(desk, editor, FOUR)
-    draft = desk.draft(editor, "cases.txt", FIVE).version
+    draft = desk.draft(editor, "cases.txt", FIVE)
     before = desk.papers.list_papers(None)
     fill(desk, small)
     with pytest.raises(NoRoom, match="nothing was changed"):
-        desk.editing.publish(editor, draft.version_id, tell=True)
+        desk.publish(editor, draft, tell=True)
     assert desk.papers.list_papers(None) == before
     (small / "filling").unlink()
-    assert desk.editing.publish(editor, draft.version_id, tell=True).version.number == 2
+    assert desk.publish(editor, draft, tell=True).version.number == 2
 
 
 def test_erasure_without_any_room_erases_nothing(

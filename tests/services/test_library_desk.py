@@ -47,7 +47,7 @@ def guest(desk: Desk) -> Participant:
 
 def published(desk: Desk, person: Participant, text: str = FOUR) -> PaperDraft:
     draft = desk.draft(person, "cases.txt", text)
-    desk.editing.publish(person, draft.version.version_id, tell=False)
+    desk.publish(person, draft)
     return draft
 
 
@@ -86,18 +86,18 @@ def test_publishing_is_one_step_and_is_seen_by_the_next_question(
 ) -> None:
     published(desk, editor)
     draft = desk.draft(editor, "cases v2.txt", FIVE)
-    done = desk.editing.publish(editor, draft.version.version_id, tell=True)
+    done = desk.publish(editor, draft, tell=True)
     assert (done.version.number, done.version.published_at, done.told) == (2, NOON, 0)
     assert live_texts(desk)[1] == "The overview has five cases."
     with pytest.raises(PaperDraftGone):
-        desk.editing.publish(editor, draft.version.version_id, tell=True)
+        desk.publish(editor, draft, tell=True)
 
 
 def test_only_changed_passages_are_embedded(desk: Desk, editor: Participant) -> None:
     published(desk, editor)
     desk.model.embedded.clear()
     draft = desk.draft(editor, "cases.txt", FIVE)
-    desk.editing.publish(editor, draft.version.version_id, tell=False)
+    desk.publish(editor, draft)
     assert desk.model.embedded == ["The overview has five cases."]
 
 
@@ -122,22 +122,23 @@ def test_draft_that_stands_on_another_version_by_now_is_looked_at_again(
     desk: Desk, editor: Participant
 ) -> None:
     published(desk, editor)
-    mine = desk.draft(editor, "cases.txt", FIVE).version.version_id
-    yours = desk.draft(editor, "cases.txt", FIVE.replace("page", "chapter")).version.version_id
-    desk.editing.publish(editor, yours, tell=False)
+    mine = desk.draft(editor, "cases.txt", FIVE)
+    yours = desk.draft(editor, "cases.txt", FIVE.replace("page", "chapter"))
+    desk.publish(editor, yours)
+    desk.editing.view(desk.person(40, Role.ORGANISER), mine.version.version_id)  # who sees it anew
     with pytest.raises(PaperMoved) as caught:
-        desk.editing.publish(editor, mine, tell=False)
+        desk.publish(editor, mine)
     view = caught.value.view
-    assert (view.before and view.before.version_id, view.version.version_id) == (yours, mine)
+    assert (view.before_id, view.version) == (yours.version.version_id, mine.version)
     assert [change.kind for change in view.compared.changes] == [ChangeKind.CHANGED]
-    assert desk.editing.publish(editor, mine, tell=False).version.version_id == mine
+    assert desk.publish(editor, view).version.number == 2
 
 
 def test_version_that_another_process_published_in_between_is_not_replaced_unseen(
     desk: Desk, editor: Participant
 ) -> None:
     published(desk, editor)
-    mine = desk.draft(editor, "cases.txt", FIVE).version.version_id
+    mine = desk.draft(editor, "cases.txt", FIVE)
     yours = desk.draft(editor, "cases.txt", FIVE.replace("page", "chapter")).version.version_id
     verify, desk.publishing._verify = desk.publishing._verify, lambda *_: overtake()  # type: ignore[method-assign]
 
@@ -146,7 +147,7 @@ def test_version_that_another_process_published_in_between_is_not_replaced_unsee
         desk.papers.publish(yours, NOON)
 
     with pytest.raises(PaperMoved):
-        desk.editing.publish(editor, mine, tell=False)
+        desk.publish(editor, mine)
     assert live_texts(desk)[2] == "Each is a chapter."
 
 
@@ -155,11 +156,11 @@ def test_draft_that_is_discarded_while_it_is_published_is_gone(
     desk: Desk, editor: Participant, moment: str
 ) -> None:
     published(desk, editor)
-    mine = desk.draft(editor, "cases.txt", FIVE).version.version_id
-    discard = partial(desk.editing.discard, editor, mine)
+    mine = desk.draft(editor, "cases.txt", FIVE)
+    discard = partial(desk.editing.discard, editor, mine.version.version_id)
     desk.publishing._papers = _Overtaken(desk.engine, moment, discard)
     with pytest.raises(PaperDraftGone):
-        desk.editing.publish(editor, mine, tell=False)
+        desk.publish(editor, mine)
     assert live_texts(desk)[1] == "The overview has four cases."
 
 
@@ -171,7 +172,7 @@ def test_whoever_knows_an_older_version_is_told_by_one_that_changes_nothing(
     published(desk, editor, FIVE)  # quietly
     draft = desk.draft(editor, "cases.txt", FIVE + "\n")
     assert (draft.compared.changes, draft.asked) == ((), 1)
-    assert desk.editing.publish(editor, draft.version.version_id, tell=True).told == 1
+    assert desk.publish(editor, draft, tell=True).told == 1
 
 
 def test_who_would_be_told_of_a_roll_back_is_known_before(
@@ -186,9 +187,9 @@ def test_who_would_be_told_of_a_roll_back_is_known_before(
 
 
 def test_who_sent_and_who_published_is_kept(desk: Desk, editor: Participant) -> None:
-    draft = desk.draft(editor, "cases.txt", FOUR).version
-    desk.editing.publish(desk.person(40, Role.ORGANISER), draft.version_id, tell=False)
-    (version,) = desk.editing.paper(editor, draft.paper_id).versions
+    draft = desk.draft(editor, "cases.txt", FOUR)
+    desk.publish(desk.person(40, Role.ORGANISER), draft)
+    (version,) = desk.editing.paper(editor, draft.version.paper_id).versions
     assert (version.author, version.publisher) == ("P10", "P40")
 
 
@@ -197,7 +198,7 @@ def test_same_file_again_is_the_draft_then_the_version_then_the_older_one(
 ) -> None:
     first = desk.draft(editor, "cases.txt", FOUR)
     assert desk.draft(editor, "renamed.txt", FOUR).version == first.version
-    desk.editing.publish(editor, first.version.version_id, tell=False)
+    desk.publish(editor, first)
     same = desk.send(editor, "renamed.txt", FOUR)
     assert (same.draft, same.older_than_live) == (None, False)
     assert same.same_as
@@ -347,7 +348,7 @@ def test_version_with_a_passage_that_does_not_find_itself_is_not_published(
         gone = passages.c.version_id == draft.version.version_id
         connection.execute(passages.delete().where(gone, passages.c.position == 2))
     with pytest.raises(NotVerified, match="2 of 3"):
-        desk.editing.publish(editor, draft.version.version_id, tell=False)
+        desk.publish(editor, draft)
     assert live_texts(desk)[1] == "The overview has four cases."
 
 
@@ -358,7 +359,7 @@ def test_lost_vectors_are_made_again_before_a_version_is_published(
     with desk.engine.begin() as connection:
         connection.execute(embeddings.delete())
     desk.model.embedded.clear()
-    desk.editing.publish(editor, draft.version.version_id, tell=False)
+    desk.publish(editor, draft)
     assert len(desk.model.embedded) == 3
 
 

@@ -99,8 +99,7 @@ def test_upload_killed_at_any_statement_leaves_a_whole_draft_or_none(
 def test_erasure_killed_at_any_statement_has_the_paper_whole_or_marks_its_traces(
     desk: Desk, editor: Participant
 ) -> None:
-    version = desk.draft(editor, "cases.txt", FOUR).version
-    desk.editing.publish(editor, version.version_id, tell=False)
+    version = desk.publish(editor, desk.draft(editor, "cases.txt", FOUR)).version
     for step in range(PATIENCE):
         try:
             with killed_at(desk.engine, step):
@@ -150,8 +149,7 @@ def shelf(desk: Desk) -> State:
 
 def publish_with_kills(desk: Desk, editor: Participant, rows: Papers) -> int:
     """Publish, killed a step later each time until it gets through; returns how often."""
-    first = desk.draft(editor, "cases.txt", FOUR).version
-    desk.editing.publish(editor, first.version_id, tell=False)
+    first = desk.publish(editor, desk.draft(editor, "cases.txt", FOUR)).version
     _asked(desk, desk.person(20, Role.PARTICIPANT), first.version_id)
     draft = desk.draft(editor, "cases.txt", FIVE).version
     embedder = Embedder(Embeddings(desk.engine), "fake", lambda name: desk.model)

@@ -43,7 +43,6 @@ def upgrade() -> None:
         versions.add_column(
             sa.Column("warnings", sa.JSON, nullable=False, server_default=NO_WARNINGS)
         )
-        versions.add_column(sa.Column("base_id", sa.Integer))
         versions.add_column(sa.Column("author", sa.Text))
         versions.add_column(sa.Column("publisher", sa.Text))
         versions.add_column(
@@ -69,7 +68,6 @@ def downgrade() -> None:
         versions.drop_column("passage_count")
         versions.drop_column("publisher")
         versions.drop_column("author")
-        versions.drop_column("base_id")
         versions.drop_column("warnings")
     with op.batch_alter_table("papers", table_kwargs=NUMBERED) as papers:
         papers.drop_constraint("uq_papers_slug", type_="unique")

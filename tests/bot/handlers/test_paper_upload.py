@@ -106,7 +106,7 @@ async def test_draft_pressed_twice_or_by_two_is_published_once(
     await ola.press(await send_paper(ola, ONE), "Publish")
     await ola.next_edit()
     for phone in (ola, edda):
-        for data in ("lib:go:1", "lib:tell:1", "lib:drop:1", "lib:is:1:0"):
+        for data in ("lib:go:1:0", "lib:tell:1:0", "lib:drop:1", "lib:is:1:0"):
             assert await note(phone, await meeting.send_button(phone, data), "Old") == GONE
     await ola.say("/papers")
     assert "Country cases · v1" in (await ola.next_message()).text

@@ -26,8 +26,8 @@ def test_draft_can_be_looked_at_published_or_discarded() -> None:
         [("All changes", "lib:all:12:0")],
         [("For everyone ▾", "lib:whom:3:12")],
         [("Another paper…", "lib:which:12:0")],
-        [("Publish", "lib:go:12")],
-        [("Publish and tell the 3 who asked about it", "lib:tell:12")],
+        [("Publish", "lib:go:12:11")],
+        [("Publish and tell the 3 who asked about it", "lib:tell:12:11")],
         [("Discard", "lib:drop:12")],
     ]
 
@@ -38,7 +38,7 @@ def test_nobody_is_offered_to_be_told_of_a_new_paper() -> None:
     assert rows(paper_keyboards.draft(ENGLISH, view, audience, TITLES, False)) == [
         [("For the people of “Peace processes” ▾", "lib:whom:3:11")],
         [("Another paper…", "lib:which:11:0")],
-        [("Publish", "lib:go:11")],
+        [("Publish", "lib:go:11:0")],
         [("Discard", "lib:drop:11")],
     ]
 
@@ -77,7 +77,7 @@ def test_one_telling_is_in_the_singular() -> None:
 def test_telling_is_offered_before_anybody_has_asked_for_they_may_until_it_is_pressed() -> None:
     view = replace(DRAFT, asked=0)
     found = rows(paper_keyboards.draft(ENGLISH, view, FOR_ALL, TITLES, False))
-    assert found[3] == [("Publish and tell those who asked about it", "lib:tell:12")]
+    assert found[3] == [("Publish and tell those who asked about it", "lib:tell:12:11")]
 
 
 def test_telling_is_not_offered_where_the_text_is_the_same() -> None:
@@ -89,4 +89,4 @@ def test_telling_is_not_offered_where_the_text_is_the_same() -> None:
 def test_telling_is_offered_where_somebody_knows_an_older_version_than_the_same_one() -> None:
     known = replace(draft(), asked=1)
     found = rows(paper_keyboards.draft(ENGLISH, known, FOR_ALL, TITLES, False))
-    assert found[3] == [("Publish and tell the one who asked about it", "lib:tell:12")]
+    assert found[3] == [("Publish and tell the one who asked about it", "lib:tell:12:11")]
