@@ -105,20 +105,21 @@ def _show(ended: list[Ended]) -> None:
     print_table("Hostile files", columns, rows)
 
 
-def _papers(data: str) -> None:
+def add_sample(data: str) -> None:
+    """Add the sample papers to the library in that state directory."""
     command = [sys.executable, "ingest.py", "add", "sample/papers"]
     subprocess.run(command, env={"ATTACHE_DATA": data}, check=True, capture_output=True)
 
 
 async def _beside_the_bot(paths: list[Path]) -> tuple[list[Ended], float]:
     with tempfile.TemporaryDirectory() as data:
-        _papers(data)
+        add_sample(data)
         async with server_process() as (_, addresses), Rehearsal(addresses.control_url) as stage:
             env = {"ATTACHE_DATA": data, "ATTACHE_ACCESS": "open"}
             person = await stage.person("Ada")
             async with polling_bot(stage, addresses, env):
                 for question in QUESTIONS:
-                    await _ask(person, question)
+                    await ask(person, question)
                 ended, idle, busy = await _by_turns(person, paths)
     return ended, _compare(idle, busy)
 
@@ -131,10 +132,10 @@ async def _by_turns(
     idle: list[float] = []
     busy: list[float] = []
     for path in paths:
-        idle += [await _ask(person, _question(n)) for n in range(IDLE_ANSWERS)]
+        idle += [await ask(person, _question(n)) for n in range(IDLE_ANSWERS)]
         reading = asyncio.create_task(asyncio.to_thread(read, path))
         while not reading.done():
-            busy.append(await _ask(person, _question(len(busy))))
+            busy.append(await ask(person, _question(len(busy))))
         ended.append(await reading)
     return ended, idle, busy
 
@@ -143,7 +144,7 @@ def _question(number: int) -> str:
     return QUESTIONS[number % len(QUESTIONS)]
 
 
-async def _ask(person: Phone, text: str) -> float:
+async def ask(person: Phone, text: str) -> float:
     """Seconds from the person's message to the bot's."""
     begin = time.perf_counter()
     await person.say(text)

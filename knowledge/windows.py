@@ -58,24 +58,27 @@ def _parts(text: str) -> tuple[str, list[str], str]:
 
 
 def _packed(parts: Sequence[str], joint: str, room: int) -> Iterator[str]:
-    body = ""
-    for part in _fitting(parts, room):
-        longer = f"{body}{joint}{part}" if body else part
-        if body and _count(longer) > room:
-            yield body
-            longer = part
-        body = longer
+    body: list[str] = []
+    pieces = 0
+    for part, count in _fitting(parts, room):
+        if body and pieces + count > room:
+            yield joint.join(body)
+            body, pieces = [], 0
+        if body or part:  # no window begins with an empty line
+            body.append(part)
+            pieces += count
     if body:
-        yield body
+        yield joint.join(body)
 
 
-def _fitting(parts: Sequence[str], room: int) -> Iterator[str]:
-    """Cut what does not fit a window by itself at its sentence ends."""
+def _fitting(parts: Sequence[str], room: int) -> Iterator[tuple[str, int]]:
+    """Each part with its word pieces; what does not fit a window is cut at its sentence ends."""
     for part in parts:
-        if _count(part) > room:
-            yield from sentences(part)
+        count = _count(part)
+        if count > room:
+            yield from ((each, _count(each)) for each in sentences(part))
         else:
-            yield part
+            yield part, count
 
 
 def _short(text: str) -> str:
@@ -88,6 +91,8 @@ def _short(text: str) -> str:
 
 
 def _count(text: str) -> int:
+    """Word pieces of a text. Those of two texts with white space between them add up: BERT's
+    tokenizer splits there before all else."""
     return len(_tokenizer().encode(text, add_special_tokens=False))
 
 

@@ -56,3 +56,8 @@ def test_endless_introduction_leaves_room_for_the_items() -> None:
 def test_sentence_longer_than_a_window_stays_whole() -> None:
     endless = " ".join(["ferry"] * 400) + "."
     assert windows(Passage(0, endless, 1, 1)) == (endless,)
+
+
+def test_windows_hold_as_many_sentences_as_the_model_reads() -> None:
+    found = windows(Passage(0, " ".join([SENTENCE] * 40), 1, 1, PATH))
+    assert pieces(f"{found[0]} {SENTENCE}") > WORD_PIECES
