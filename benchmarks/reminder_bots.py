@@ -21,6 +21,7 @@ from benchmarks.reminder_judge import Key
 from benchmarks.reminder_meetings import DEFAULT, Meeting
 from bot.notices import notice_text, reminder_text
 from bot.wording import load_wording
+from meeting.announcements import Announcement
 from meeting.delivery import Event
 from meeting.reminders import ReminderState
 from services.agenda import AgendaBook
@@ -134,7 +135,8 @@ class Attache:
         """Nothing is left but the store."""
 
     def stale(self) -> frozenset[Key]:
-        titles = {s.session_id: s.title for s in self._rows.agendas.newest().agenda.sessions}
+        held = self._rows.agendas.newest_or_empty("UTC").agenda
+        titles = {session.session_id: session.title for session in held.sessions}
         query = select(people.c.chat_id, reminders.c.session_id).join_from(reminders, people)
         query = query.where(reminders.c.state == ReminderState.STALE)
         with self._engine.connect() as connection:
@@ -149,6 +151,8 @@ class Attache:
         if isinstance(letter, MissedLetter):
             noun = self._reminders.missed(letter.notice_id)
             self._telegram.take_list(reminder_text.missed_list(WORDS, noun))
+        if isinstance(letter, Announcement):
+            raise TypeError("nobody announces here")
         return notice_text.outgoing(WORDS, letter, parcel.marks).html
 
     def _fill(self, meeting: Meeting) -> None:
@@ -203,7 +207,7 @@ class Scheduler:
         del TELEGRAMS[self._url]
 
 
-class Stepped(BaseScheduler):
+class Stepped(BaseScheduler):  # type: ignore[misc]
     """Looks for jobs when it is told to, rather than in a thread."""
 
     def wakeup(self) -> None:

@@ -90,8 +90,8 @@ def meeting(zone: str, people: int, seed: int) -> Meeting:
     starts = [first + n * APART + timedelta(minutes=dice.randrange(10)) for n in range(SLOTS)]
     place = ZoneInfo(zone)
     sessions = [
-        Session(f"{n}{side}", f"Talk {n}{side}", *(x.astimezone(place) for x in (at, at + LENGTH)))
-        for n, at in enumerate(starts)
+        Session(f"{n}{side}", f"Talk {n}{side}", at, at + LENGTH)
+        for n, at in enumerate(start.astimezone(place) for start in starts)
         for side in "ab"
     ]
     organiser = Person("organiser", "Organiser", role=Role.ORGANISER)

@@ -60,8 +60,8 @@ WAYS: dict[str, Callable[[ReadingRoom, Path, int], None]] = {
 def _through_the_chat(room: ReadingRoom, path: Path) -> None:
     desk = room.papers.desk
     uploaded = desk.read(None, path.read_bytes(), path.name, lambda _progress: None)
-    if uploaded.draft is not None:
-        desk.publish(None, uploaded.draft.version.version_id, tell=True)
+    if (draft := uploaded.draft) is not None:
+        desk.publish(None, draft.version.version_id, draft.before_id, tell=True)
     elif uploaded.same_as is None or uploaded.older_than_live:
         raise RuntimeError(f"not taken: {uploaded.reason}")
 
