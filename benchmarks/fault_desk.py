@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -151,9 +151,7 @@ class Desk:
 
     def _house(self, addresses: Addresses) -> House:
         environment = Environment(telegram_base_url=addresses.base_url, attache_data=self._folder)
-        services = wire(
-            self._config, environment, lambda _papers, _embedder: cast("Any", None), self._clock
-        )
+        services = wire(self._config, environment, clock=self._clock)
         return House(services, load_wording(("en",)), VirtualWorkers(self._clock))
 
     def _handover(self, house: House, bot: ExtBot[Turn], pace: Pace) -> Handover:

@@ -2,7 +2,8 @@
 
 `python -m benchmarks.long_report [--pages 300]` runs the bot over the sample papers. Somebody asks
 on; meanwhile an editor sends a PDF of so many full pages, and publishes it. Exit code 1 where the
-p95 of the answers is over 1.5 times the idle one while the report is read, learnt or published.
+p95 of the answers is over 1.5 times the idle one while the report is read or learnt, or over 4
+times for the seconds in which it is published.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from rehearsal.phone import Phone
 from rehearsal.process import polling_bot, server_process
 from rehearsal.screen import ScreenMessage
 
-MOST_RATIO = 1.5
+MOST_RATIO = {"idle": 1.0, "read": 1.5, "learnt": 1.5, "published": 4.0}
 IDLE_ANSWERS = 60
 LONGEST = 1200.0  # seconds that the whole report may take
 
@@ -42,17 +43,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.long_report")
     parser.add_argument("--pages", type=int, default=300)
     phases = asyncio.run(_phases(full_pages(parser.parse_args().pages)))
-    idle = percentile(phases[0].answers, 0.95)
+    idle = p95(phases[0])
     rows = [
         Row(
             f"{phase.what} ({phase.seconds:.0f} s), p95 of {len(phase.answers)}",
-            f"{percentile(phase.answers, 0.95) * 1000:.0f} ms",
-            percentile(phase.answers, 0.95) / idle,
+            f"{p95(phase) * 1000:.0f} ms",
+            p95(phase) / idle,
         )
         for phase in phases
     ]
     show("From question to answer while a long report comes in", rows)
-    return int(any((row.ratio or 0) > MOST_RATIO for row in rows))
+    return int(any(p95(phase) > MOST_RATIO[phase.what] * idle for phase in phases))
+
+
+def p95(phase: Phase) -> float:
+    """Seconds within which 95 of 100 answers came."""
+    return percentile(phase.answers, 0.95)
 
 
 async def _phases(report: bytes) -> list[Phase]:

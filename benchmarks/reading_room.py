@@ -41,7 +41,7 @@ class ReadingRoom:
         book = AgendaBook(self.rows.agendas, self.rows.people, self.rows.logistics, clock, ZONE)
         people = People(self.rows.people, self.rows.chats, clock, everybody=True, organiser=None)
         self.readers = Readers(self.rows.people, book)
-        self.papers = wire_papers(self.rows, self.embedder, self.readers, clock, read)
+        self.papers = wire_papers(self.rows, self.embedder, self.library, self.readers, clock, read)
         self.ask = Ask(
             self.rows.questions,
             self.rows.papers,

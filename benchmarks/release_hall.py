@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, insert, select
@@ -185,4 +184,4 @@ def _drafts(folder: Path, addresses: Addresses) -> AgendaDrafts:
     """The bot's own service, on the same store."""
     environment = Environment(telegram_base_url=addresses.base_url, attache_data=folder)
     config = load_config(CONFIG)
-    return wire(config, environment, lambda _papers, _embedder: cast("Any", None)).agenda_drafts
+    return wire(config, environment).agenda_drafts

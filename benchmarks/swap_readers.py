@@ -4,7 +4,7 @@ import random
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from benchmarks.marked import PLACES, TOPICS, question
@@ -13,6 +13,7 @@ from benchmarks.swap_judge import Seen
 from bot import render
 from knowledge.answering import Answer, Answerer
 from knowledge.index import PassageIndex
+from knowledge.papers import Source
 from knowledge.search import Search
 from knowledge.writers.extractive import ExtractiveWriter
 from meeting.paper_audience import Reader
@@ -108,11 +109,15 @@ class SharedLibrary:
         self._embedder = embedder
         self._lock = threading.Lock()
         self._revision = 0
-        self._index = PassageIndex(embedder.stored())
+        self._index = embedder.index()
 
     def warm_up(self) -> bool:
         self._embedder.model()
         return True
+
+    def made_ready(self, _sources: Sequence[Source]) -> AbstractContextManager[None]:
+        """Others have left it in some state."""
+        return nullcontext()
 
     def answer(self, question: str, reader: Reader | None) -> Answered:
         live = self._papers.live_versions(reader)
@@ -126,7 +131,7 @@ class SharedLibrary:
     def _at(self, revision: int, scope: list[int]) -> PassageIndex:
         with self._lock:
             if revision > self._revision:
-                self._index = PassageIndex(self._embedder.stored())
+                self._index = self._embedder.index()
                 self._index.add(self._papers.passages_of(scope, None))
                 self._revision = revision
             return self._index

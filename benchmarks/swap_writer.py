@@ -14,7 +14,6 @@ from sqlalchemy import delete, insert
 
 from benchmarks.marked import read_paper, write_paper
 from benchmarks.reading_room import ReadingRoom
-from knowledge.windows import windows
 from services.adding import Wish
 from store import publishing
 from store.dialects import writing
@@ -40,7 +39,7 @@ def delete_then_add(room: ReadingRoom, path: Path, _mark: int) -> None:
     if found is None or found.live is None:
         raise RuntimeError("there is no paper to replace")
     version_id, reading = found.live.version_id, read_paper(path)
-    room.embedder.keep([t for p in reading.passages for t in windows(p)], lambda _done: None)
+    room.embedder.keep(room.embedder.texts_of(reading.passages), lambda _done: None)
     with writing(room.engine) as connection:
         connection.execute(delete(passages).where(passages.c.version_id == version_id))
         publishing.raise_revision(connection)

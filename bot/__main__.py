@@ -24,6 +24,11 @@ from services.errors import AttacheError, ConfigError
 from services.wiring import Services, wire
 from store.errors import StoreError
 
+# Seconds after which a thread that has the interpreter gives it to one that waits. Python's own
+# 0.005 is too long here: an answer asks for the interpreter some hundred times, while a paper that
+# is read or published keeps it whenever it can.
+SWITCH = 0.0001
+
 Assemble = Callable[[Config, Environment], Services]
 
 log = structlog.stdlib.get_logger("bot")
@@ -31,6 +36,7 @@ log = structlog.stdlib.get_logger("bot")
 
 def main(assemble: Assemble = wire) -> int:
     """Run until a signal; exit code 2 where a setting has to be mended first, 1 after an error."""
+    sys.setswitchinterval(SWITCH)
     logs.set_up()
     logs.hear_strays()
     try:

@@ -83,6 +83,11 @@ class Visit:
         async with self._typing():
             return await self.house.workers.think(work, *args, **kwargs)
 
+    async def publish(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a service that changes what is read of a paper, while "typing…" is shown too."""
+        async with self._typing():
+            return await self.house.workers.publish(work, *args, **kwargs)
+
     async def say(
         self, html: str, keyboard: InlineKeyboardMarkup | None = None, quoting: bool = False
     ) -> Message:

@@ -1,6 +1,9 @@
 """Threads for all that would hold up the event loop: SQL, answers, files that are read, pages."""
 
 import asyncio
+import contextlib
+import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
@@ -8,19 +11,23 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
+LAST = 19  # the lowest priority that Unix has
+
 
 class Workers:
-    """Four pools, so that a question never keeps a command waiting, nor a file a question.
+    """Five pools, so that a question never keeps a command waiting, nor a file a question.
 
     Answers run two at a time: more threads would only share the same processor, and the first
     ones wait in that pool while the embedding model is loaded. Files are read one at a time: of
-    two versions of one paper, the second is compared with the first.
+    two versions of one paper, the second is compared with the first. What is done for papers gets
+    the processor where nobody else wants it.
     """
 
     def __init__(self, quick: int = 8, slow: int = 2) -> None:
         self._quick = ThreadPoolExecutor(quick, thread_name_prefix="quick")
         self._slow = ThreadPoolExecutor(slow, thread_name_prefix="slow")
-        self._long = ThreadPoolExecutor(1, thread_name_prefix="long")
+        self._long = ThreadPoolExecutor(1, "long", _step_back)
+        self._papers = ThreadPoolExecutor(1, "papers", _step_back)
         self._pages = ThreadPoolExecutor(1, thread_name_prefix="pages")
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -35,6 +42,10 @@ class Workers:
         """Do a piece of work that may take minutes, such as reading a file, after those before."""
         return await self._in(self._long, lambda: work(*args, **kwargs))
 
+    async def publish(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Change what is read of a paper, which may take seconds, whatever is being read."""
+        return await self._in(self._papers, lambda: work(*args, **kwargs))
+
     async def draw(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Draw a page of a paper, after those before: a bad one takes all of its seconds."""
         return await self._in(self._pages, lambda: work(*args, **kwargs))
@@ -44,7 +55,15 @@ class Workers:
         self._quick.shutdown(wait=True)
         self._slow.shutdown(wait=True, cancel_futures=True)
         self._long.shutdown(wait=True, cancel_futures=True)
+        self._papers.shutdown(wait=True, cancel_futures=True)
         self._pages.shutdown(wait=True, cancel_futures=True)
 
     async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(pool, work)
+
+
+def _step_back() -> None:
+    """Let this thread, and those that the model starts for it, come last. On Linux a thread has a
+    priority of its own; elsewhere nothing is changed."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LAST)

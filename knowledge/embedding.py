@@ -4,7 +4,7 @@ import hashlib
 import os
 import threading
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,8 @@ Lookup = Callable[[Sequence[str]], Mapping[str, NDArray[np.float32]]]
 # Word pieces whose vectors are kept from one question to the next: 384 float16 each, 31 MB in all,
 # which is about 1,300 sentences.
 REMEMBERED = 40_000
-BATCH = 32
+BATCH = 32  # sentences whose word pieces are looked at together
+BATCH_CHARACTERS = 1_200  # those of one window: about 50 ms on two cores
 
 
 def text_hash(text: str) -> str:
@@ -60,6 +61,7 @@ def load_model(name: str) -> "SentenceModel":
 
 
 def _load(name: str | Path) -> "SentenceTransformer":
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of libraries about their own dependencies
         from sentence_transformers import SentenceTransformer
@@ -79,14 +81,10 @@ class SentenceModel(Embeddings):
 
     def embed_array(self, texts: Sequence[str]) -> Vectors:
         """Embed texts: float32, shape (len(texts), dimension), rows of length 1."""
-        if not texts:
-            return np.zeros((0, self.dimension), np.float32)
-        with self._lock:
-            found = self._model.encode(
-                list(texts), batch_size=BATCH, normalize_embeddings=True,
-                show_progress_bar=False, convert_to_numpy=True,
-            )  # fmt: skip
-        return np.asarray(found, np.float32)
+        found = np.zeros((len(texts), self.dimension), np.float32)
+        for places in _batches(texts):
+            found[places] = self._forward([texts[place] for place in places])
+        return found
 
     def embed_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
         """The vector of each word piece of each text, at length 1, in the light of its sentence.
@@ -100,6 +98,18 @@ class SentenceModel(Embeddings):
             known[text] = vectors
             self._tokens.put(text, vectors)
         return [known[text] for text in texts]
+
+    def _forward(self, texts: Sequence[str]) -> Vectors:
+        """As the model's own `encode`, but that the lock is held for the tokenizer alone: of a
+        long paper and a question, neither waits for the other."""
+        from torch import inference_mode
+
+        with self._lock:
+            features = self._model.preprocess(texts)
+        with inference_mode():
+            found: Vectors = self._model(features)["sentence_embedding"].float().numpy()
+        unit: Vectors = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-12)
+        return unit
 
     def _token_arrays(self, texts: Sequence[str]) -> list[TokenVectors]:
         if not texts:
@@ -156,6 +166,19 @@ class KeptEmbeddings(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         return self.embed_documents([text])[0]
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The places of texts of like length, a few short ones or one long one: larger batches are not
+    quicker on a processor, and keep it for longer."""
+    batch: list[int] = []
+    for place in sorted(range(len(texts)), key=lambda place: len(texts[place])):
+        if batch and (len(batch) + 1) * len(texts[place]) > BATCH_CHARACTERS:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
 
 
 def _unit_rows(vectors: NDArray[np.float32]) -> TokenVectors:

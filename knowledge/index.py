@@ -1,7 +1,7 @@
 """Everything that can be searched, in memory: words and vectors of paper versions."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from langchain_core.embeddings import Embeddings
@@ -23,12 +23,14 @@ class Found:
 class PassageIndex:
     """One writer at a time, any number of readers; a reader sees whole versions, old or new.
 
-    While vectors of a version are being filled in, its words can already be searched.
+    While vectors of a version are being filled in, its words can already be searched. `pause` is
+    called between the passages and the pieces of a longer change.
     """
 
-    def __init__(self, embeddings: Embeddings) -> None:
+    def __init__(self, embeddings: Embeddings, pause: Callable[[], None] = lambda: None) -> None:
         self._embeddings = embeddings
-        self._vectors = Vectors(embeddings)
+        self._pause = pause
+        self._vectors = Vectors(embeddings, pause)
         self._writing = threading.Lock()
         # What readers see is replaced by one assignment, never changed.
         self._words = WordIndex()
@@ -39,9 +41,10 @@ class PassageIndex:
         with self._writing:
             held = {entry.source.label.version_id for entry in self._words.entries}
             new = [source for source in sources if source.label.version_id not in held]
-            self._words = WordIndex(self._words.entries + tuple(map(prepare, new)))
-            self._vectors.add(new)
-            self._filled |= {source.label.version_id for source in new}
+            if new:
+                self._words = WordIndex(self._words.entries + tuple(map(self._prepared, new)))
+                self._vectors.add(new)
+                self._filled |= {source.label.version_id for source in new}
 
     def remove(self, version_ids: Iterable[int]) -> None:
         """Take versions out."""
@@ -77,6 +80,10 @@ class PassageIndex:
             for key in chosen.keys() | cosines.keys()
             if (at := places.get(key)) is not None
         )
+
+    def _prepared(self, source: Source) -> Entry:
+        self._pause()
+        return prepare(source)
 
     def close(self) -> None:
         """Give the memory back; nothing can be searched afterwards."""

@@ -1,7 +1,7 @@
 """What is embedded for a passage: texts that the model sees whole, each under its headings."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tokenizers import Tokenizer
 
@@ -15,7 +15,12 @@ WORD_PIECES = 256
 _MARKERS = 2
 _LONGEST_LEAD = 60  # word pieces of heading path and introducing line, at most, in each window
 
+# Passages whose windows are kept: a paper that is read, verified and searched needs them each time;
+# those of about 1,000 full pages, 10 MB.
+_KEPT = 4_096
 
+
+@lru_cache(_KEPT)
 def windows(passage: Passage) -> tuple[str, ...]:
     """The texts embedded for a passage: one, or several where it is longer than 256 word pieces.
 

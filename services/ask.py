@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -32,6 +32,10 @@ class Answers(Protocol):
 
     def warm_up(self) -> bool:
         """Get ready before the first question; whether this made it ready."""
+
+    def made_ready(self, sources: Sequence[Source]) -> AbstractContextManager[None]:
+        """While a version with these passages goes live: whatever a question would have to wait
+        for is done before."""
 
     def answer(self, question: str, reader: Reader | None) -> Answered:
         """Answer from what the reader may read; raises NoPapers where nothing of that is there."""

@@ -1,7 +1,7 @@
 """Vectors are computed once, when a paper comes in, and kept in the store by their text's hash."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +14,10 @@ from knowledge.embedding import (
     load_model,
     text_hash,
 )
+from knowledge.index import PassageIndex
+from knowledge.papers import Passage
+from knowledge.windows import windows
+from services.right_of_way import RightOfWay
 from store.embeddings import Embeddings as EmbeddingRows
 
 BATCH = 64  # texts embedded between two reports of progress, which take some seconds
@@ -32,6 +36,7 @@ class Embedder:
         self._name = model_name
         self._load = load
         self._lock = threading.Lock()
+        self.way = RightOfWay()  # for what people wait for, before all work on papers
 
     def model(self) -> SentenceModel:
         """The model; the first call imports and loads it, which takes seconds.
@@ -41,13 +46,18 @@ class Embedder:
         with self._lock:
             return self._model
 
-    def stored(self) -> StoredEmbeddings:
-        """LangChain's Embeddings over the stored vectors; what is missing is embedded."""
-        return StoredEmbeddings(self._lookup, self.model())
+    def index(self) -> PassageIndex:
+        """An empty index over the stored vectors; what is missing is embedded."""
+        return PassageIndex(StoredEmbeddings(self._lookup, self.model()), self.way.give)
 
-    def kept(self) -> KeptEmbeddings:
-        """LangChain's Embeddings over the stored vectors and nothing else; needs no model."""
-        return KeptEmbeddings(self._lookup)
+    def strict_index(self) -> PassageIndex:
+        """The same over the stored vectors and nothing else, which needs no model: raises KeyError
+        where a text has none."""
+        return PassageIndex(KeptEmbeddings(self._lookup), self.way.give)
+
+    def texts_of(self, passages: Iterable[Passage]) -> list[str]:
+        """What is embedded of passages, in their order."""
+        return [text for passage in passages for text in self._windows(passage)]
 
     def keep(self, texts: Sequence[str], progress: Callable[[int], None]) -> int:
         """Embed and store the texts that have no vector yet; returns how many those were.
@@ -64,11 +74,17 @@ class Embedder:
         return len(missing)
 
     def _keep_batch(self, batch: Sequence[tuple[str, str]]) -> None:
+        self.way.give()
         vectors = self.model().embed_array([text for _, text in batch])
         self._rows.put(self._name, {key: vectors[i] for i, (key, _) in enumerate(batch)})
 
     def _lookup(self, hashes: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        self.way.give()
         return self._rows.get(self._name, hashes)
+
+    def _windows(self, passage: Passage) -> tuple[str, ...]:
+        self.way.give()
+        return windows(passage)
 
     @cached_property
     def _model(self) -> SentenceModel:

@@ -2,12 +2,13 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from knowledge.answering import Answer, Answerer, NoAnswer
 from knowledge.index import PassageIndex
+from knowledge.papers import Source
 from knowledge.search import Search
 from knowledge.writers.extractive import ExtractiveWriter
 from meeting.paper_audience import Reader
@@ -25,22 +26,27 @@ class Answered:
 
 
 class Library:
-    """Holds the index in memory. Thread-safe: many ask, one at a time brings it up to date."""
+    """Holds the index in memory. Thread-safe: many ask, one at a time changes the index, and only
+    those wait for that whose papers it does not hold yet."""
 
     def __init__(self, papers: Papers, embedder: Embedder) -> None:
         self._papers = papers
         self._embedder = embedder
+        self._changing = threading.Lock()  # of what the index holds; taken before the other one
+        self._held: frozenset[int] = frozenset()  # versions that are in the index
         self._lock = threading.Lock()
         self._index: PassageIndex | None = None
-        self._held: set[int] = set()  # versions that are in the index
         self._in_use: Counter[int] = Counter()  # versions that questions in flight may see
 
     def warm_up(self) -> bool:
         """Load the model and fill the index before the first question asks for it, as soon as
-        there is a paper to answer from. Whether this did it; cheap once it is done."""
+        there is a paper to answer from; take out what is no longer live. Whether this made it
+        ready; cheap once it is done."""
         was_ready = self._index is not None
         if self._papers.live_versions(None).labels:
-            self._up_to_date()
+            with self._embedder.way.taken():
+                self._up_to_date()
+            self._tidy()
         return self._index is not None and not was_ready
 
     def answer(self, question: str, reader: Reader | None) -> Answered:
@@ -53,25 +59,59 @@ class Library:
         scope = frozenset(label.version_id for label in live.labels)
         if not scope:
             raise NoPapers("no paper is published")
-        with self._using(scope):
+        with self._embedder.way.taken(), self._using(scope):
             answerer = self._up_to_date(scope)
             return Answered(answerer.answer(question, scope), live.revision)
 
+    @contextmanager
+    def made_ready(self, sources: Sequence[Source]) -> Iterator[None]:
+        """While a version goes live: it is in the index before, which no question sees, so that
+        none has to wait for it afterwards, and what it replaces is taken out in the end. Where
+        nobody has asked yet, and nobody may at all in this process, nothing is done."""
+        if self._index is None:
+            yield
+            return
+        try:
+            with self._using(frozenset(source.label.version_id for source in sources)):
+                with self._changing:
+                    self._put(self._index, sources)
+                yield
+        finally:
+            self._tidy()
+
     def _up_to_date(self, scope: frozenset[int] = frozenset()) -> Answerer:
-        """Add what is new, for whomever; take out what is no longer live once no question in
-        flight sees it. A question finds all of its `scope`, whatever went live since."""
+        """Add what is new, for whomever. A question finds all of its `scope`, whatever went live
+        since."""
+        index = self._opened()
+        wanted = scope | self._live()
+        if not wanted <= self._held:
+            with self._changing:
+                new = sorted(wanted - self._held)
+                self._put(index, self._papers.passages_of(new, None) if new else ())
+        return Answerer(Search(index), ExtractiveWriter(self._embedder.model()))
+
+    def _opened(self) -> PassageIndex:
         with self._lock:
             if self._index is None:
-                self._index = PassageIndex(self._embedder.stored())
-            live = self._papers.live_versions(None)
-            wanted = scope | {label.version_id for label in live.labels}
-            if new := wanted - self._held:
-                self._index.add(self._papers.passages_of(sorted(new), None))
-                self._held |= new
-            if gone := self._held - wanted - self._in_use.keys():
-                self._index.remove(gone)
+                self._index = self._embedder.index()
+            return self._index
+
+    def _put(self, index: PassageIndex, sources: Sequence[Source]) -> None:
+        index.add(sources)
+        self._held |= {source.label.version_id for source in sources}
+
+    def _tidy(self) -> None:
+        """Take out what is no longer live, but for what a question in flight sees."""
+        with self._changing:
+            live = self._live()
+            with self._lock:
+                index, gone = self._index, self._held - live - self._in_use.keys()
                 self._held -= gone
-            return Answerer(Search(self._index), ExtractiveWriter(self._embedder.model()))
+            if index and gone:
+                index.remove(gone)
+
+    def _live(self) -> frozenset[int]:
+        return frozenset(label.version_id for label in self._papers.live_versions(None).labels)
 
     @contextmanager
     def _using(self, scope: frozenset[int]) -> Iterator[None]:

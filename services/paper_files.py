@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from knowledge.embedding import windows
 from knowledge.papers import Passage, Reading, ReadingWarning
 from meeting.clock import Clock
 from services.embedding import Embedder
@@ -55,7 +54,7 @@ class PaperFiles:
         done: Done,
     ) -> NewVersion:  # fmt: skip
         """The version that a file makes; the vectors of its texts are kept. Raises StoreFull."""
-        texts = [text for passage in reading.passages for text in windows(passage)]
+        texts = self._embedder.texts_of(reading.passages)
         self._embedder.keep(texts, lambda count: done(count, len(texts)))
         name = file_name(name)
         return NewVersion(

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from langchain_core.embeddings import Embeddings
-
 from knowledge.index import Found, PassageIndex
 from knowledge.papers import Source
 from knowledge.windows import windows
@@ -16,23 +14,20 @@ NEAREST = 24  # passages that each search brings
 AS_NEAR = 1e-3
 
 
-def verify(sources: Sequence[Source], expected: int, embeddings: Embeddings) -> None:
-    """Fill a fresh index with one version and look for passages of it there, by their own words.
+def verify(sources: Sequence[Source], expected: int, index: PassageIndex) -> None:
+    """Fill an empty index with one version and look for passages of it there, by their own words.
 
     Raises NotVerified where there are not `expected` passages, where a text has no vector, or
     where something else is found in place of a passage.
     """
     if not sources or len(sources) != expected:
         raise NotVerified(f"{len(sources)} of {expected} passages are there")
-    index = PassageIndex(embeddings)
     try:
         index.add(sources)
         for source in sources[:: max(1, len(sources) // SAMPLE)]:
             _find(index, source)
     except KeyError:
         raise NotVerified("a passage has no vector") from None
-    finally:
-        index.close()
 
 
 def _find(index: PassageIndex, source: Source) -> None:

@@ -36,6 +36,7 @@ from services.readers import Readers
 from services.recall import Recall
 from services.releases import Releases
 from services.reminders import Reminders
+from services.right_of_way import RightOfWay
 from services.roles import Roles
 from services.room_host import RoomHost, room_host
 from services.session_cards import SessionCards
@@ -71,6 +72,7 @@ class Services:
     contacts: ContactBook
     library: Answers
     embedder: Embedder
+    right_of_way: RightOfWay
     updates: Updates
     outbox: Outbox
     announcements: Announcements
@@ -106,7 +108,7 @@ def wire(
     library = make_library(rows.papers, embedder)
     book = AgendaBook(rows.agendas, rows.people, rows.logistics, clock, config.meeting.time_zone)
     readers = Readers(rows.people, book)
-    papers = wire_papers(rows, embedder, readers, clock, read or _reader(config))
+    papers = wire_papers(rows, embedder, library, readers, clock, read or _reader(config))
     reminders = _reminders(rows, book, config)
     my_day = MyDay(book, calendar_host(config.meeting.name))
     asked = AskMeeting(book, people, is_word)
@@ -137,6 +139,7 @@ def wire(
         intake=intake,
         library=library,
         embedder=embedder,
+        right_of_way=embedder.way,
         updates=Updates(rows.updates, clock, config.bot.updates_kept_days),
         notices=rows.notices,
         reminders=reminders,

@@ -6,6 +6,7 @@ from knowledge.oddities import oddities
 from knowledge.pictures import draw_page
 from meeting.clock import Clock
 from services.adding import Adding
+from services.ask import Answers
 from services.embedding import Embedder
 from services.library_desk import PaperDesk
 from services.page_pictures import PagePictures
@@ -33,15 +34,17 @@ class Papers:
 def wire_papers(
     rows: Rows,
     embedder: Embedder,
+    library: Answers,
     readers: Readers,
     clock: Clock,
     read: Read,
 ) -> Papers:
-    """Built on the store that is up to date already; `read` reads a file."""
+    """Built on the store that is up to date already; `read` reads a file, `library` answers from
+    what is published."""
     remove_left()
     files = PaperFiles(embedder, clock, read, oddities)
     views = PaperViews(rows.papers, rows.shelves, clock)
-    publishing = Publishing(rows.papers, embedder, clock)
+    publishing = Publishing(rows.papers, embedder, library.made_ready, clock)
     recognising = ByTitleNameAndText(rows.papers, rows.shelves)
     uploads = PaperUploads(rows.papers, rows.shelves, files, views, recognising)
     return Papers(

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -21,7 +21,7 @@ from bot.wording import load_wording
 from bot.workers import Workers
 from knowledge.answering import Answer, Citation, Claim, NoAnswer
 from knowledge.embedding import SentenceModel, Vectors
-from knowledge.papers import Passage
+from knowledge.papers import Passage, Source
 from knowledge.reading.files import read
 from meeting.agenda import Agenda
 from meeting.logistics import LogisticsEntry
@@ -72,6 +72,9 @@ class FakeLibrary:
     def warm_up(self) -> bool:
         """Nothing to load."""
         return False
+
+    def made_ready(self, sources: Sequence[Source]) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def answer(self, question: str, reader: Reader | None) -> Answered:
         self.asked.append(question)

@@ -13,17 +13,18 @@ async def answer(visit: Visit, text: str) -> None:
 
     The meeting's rows come first: they answer at once, also while the papers' model is loaded.
     """
-    reply = await visit.run(
-        visit.services.ask.from_meeting,
-        visit.update.update_id,
-        visit.person,
-        text,
-        visit.words.language,
-    )
-    if reply is None:
-        await from_papers(visit, text)
-    else:
-        await _tell(visit, reply)
+    with visit.services.right_of_way.taken():
+        reply = await visit.run(
+            visit.services.ask.from_meeting,
+            visit.update.update_id,
+            visit.person,
+            text,
+            visit.words.language,
+        )
+        if reply is None:
+            await from_papers(visit, text)
+        else:
+            await _tell(visit, reply)
 
 
 async def from_papers(visit: Visit, text: str) -> None:

@@ -46,7 +46,7 @@ async def roll_back(visit: Visit) -> str | None:
     """[Yes, back to v1], [Yes, and tell the 3 whose answers change]"""
     paper_id, version_id = map(int, parameters(visit)[:2])
     deed, tell = visit.services.paper_desk.roll_back, library_keyboards.ALOUD in parameters(visit)
-    done = await visit.think(deed, visit.person, paper_id, version_id, tell)
+    done = await visit.publish(deed, visit.person, paper_id, version_id, tell)
     visit.house.wake_courier()
     await show_card(visit, paper_id)
     return "library.rolled_back_told" if done.told else "library.rolled_back"

@@ -72,7 +72,7 @@ async def belongs(visit: Visit) -> str | None:
     version_id, paper_id = numbers(visit)
     deed = visit.services.paper_desk.belongs_to
     wanted = None if paper_id == paper_keyboards.NEW else paper_id
-    await show_draft(visit, await visit.think(deed, visit.person, version_id, wanted))
+    await show_draft(visit, await visit.publish(deed, visit.person, version_id, wanted))
     return None
 
 
@@ -102,7 +102,7 @@ async def _publish(visit: Visit, tell: bool) -> str | None:
     deed, words = visit.services.paper_desk.publish, visit.words
     before_id = None if beside == paper_keyboards.NOTHING else beside
     try:
-        done = await visit.think(deed, visit.person, version_id, before_id, tell)
+        done = await visit.publish(deed, visit.person, version_id, before_id, tell)
     except PaperMoved as moved:
         await show_draft(visit, moved.view)
         return moved.key

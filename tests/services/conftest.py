@@ -182,7 +182,8 @@ def desk_on(engine: Engine, folder: Path) -> Desk:
     shelves, rows = Shelves(engine), PeopleRows(engine)
     book = AgendaBook(Agendas(engine), rows, Logistics(engine), hand, "Europe/Oslo")
     readers, files = Readers(rows, book), PaperFiles(embedder, hand, read, lambda passages: ())
-    views, publishing = PaperViews(papers, shelves, hand), Publishing(papers, embedder, hand)
+    views, library = PaperViews(papers, shelves, hand), Library(papers, embedder)
+    publishing = Publishing(papers, embedder, library.made_ready, hand)
     recognising = ByTitle(papers)
     uploads = PaperUploads(papers, shelves, files, views, recognising)
     inside = folder / "in"
@@ -198,7 +199,7 @@ def desk_on(engine: Engine, folder: Path) -> Desk:
         recognising=recognising,
         publishing=publishing,
         readers=readers,
-        library=Library(papers, embedder),
+        library=library,
         folder=inside,
         people=People(rows, Chats(engine), hand, everybody=True, organiser=None),
         rows=rows,

@@ -1,7 +1,8 @@
 """An answer that is told rests on what is read at that moment, whatever happened while it was
 made."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 
@@ -32,6 +33,9 @@ class Quoting:
     def warm_up(self) -> bool:
         """There is nothing to get ready."""
         return False
+
+    def made_ready(self, sources: Sequence[Source]) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def answer(self, question: str, reader: Reader | None) -> Answered:
         live = self._desk.papers.live_versions(reader)

@@ -153,7 +153,7 @@ def publish_with_kills(desk: Desk, editor: Participant, rows: Papers) -> int:
     _asked(desk, desk.person(20, Role.PARTICIPANT), first.version_id)
     draft = desk.draft(editor, "cases.txt", FIVE).version
     embedder = Embedder(Embeddings(desk.engine), "fake", lambda name: desk.model)
-    publishing = Publishing(rows, embedder, Hand())
+    publishing = Publishing(rows, embedder, desk.library.made_ready, Hand())
     old = state(desk)
     for step in range(PATIENCE):
         try:

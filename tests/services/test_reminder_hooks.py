@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 from sqlalchemy import Engine, select
@@ -53,7 +52,7 @@ def wired(tmp_path: Path) -> Wired:
     Agendas(engine).add(AGENDA, "", clock.time)
     environment = Environment(attache_data=tmp_path)
     config = load_config(ROOT / "config.toml")
-    made = wire(config, environment, lambda _papers, _embedder: cast("Any", None), clock)
+    made = wire(config, environment, clock=clock)
     made.intake.people(LIST, "people.csv")
     return Wired(made, engine)
 

@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from knowledge.embedding import KeptEmbeddings, text_hash
+from knowledge.index import PassageIndex
 from knowledge.papers import Passage, Source, VersionLabel
 from knowledge.windows import windows
 from services.errors import NotVerified
@@ -27,30 +28,30 @@ def kept(sources: list[Source], dimension: int = 6) -> Kept:
     return {text_hash(each.passage.text): unit[n] for n, each in enumerate(sources)}
 
 
-def embeddings(
-    vectors: Kept,
-) -> KeptEmbeddings:
-    return KeptEmbeddings(lambda hashes: {key: vectors[key] for key in hashes if key in vectors})
+def index_of(vectors: Kept) -> PassageIndex:
+    """An empty one over these vectors and nothing else."""
+    known = KeptEmbeddings(lambda hashes: {key: vectors[key] for key in hashes if key in vectors})
+    return PassageIndex(known)
 
 
 def test_whole_version_is_fine() -> None:
-    verify(SOURCES, 4, embeddings(kept(SOURCES)))
+    verify(SOURCES, 4, index_of(kept(SOURCES)))
 
 
 def test_passages_with_the_same_text_find_one_another() -> None:
     twin = Source(LABEL, replace(SOURCES[0].passage, position=9))
-    verify([*SOURCES, twin], 5, embeddings(kept(SOURCES)))
+    verify([*SOURCES, twin], 5, index_of(kept(SOURCES)))
 
 
 @pytest.mark.parametrize("count", [0, 3])
 def test_missing_passages_are_counted(count: int) -> None:
     with pytest.raises(NotVerified, match=f"{count} of 4 passages are there"):
-        verify(SOURCES[:count], 4, embeddings(kept(SOURCES)))
+        verify(SOURCES[:count], 4, index_of(kept(SOURCES)))
 
 
 def test_passage_without_a_vector_is_found_out() -> None:
     with pytest.raises(NotVerified, match="no vector"):
-        verify(SOURCES, 4, embeddings(kept(SOURCES[:3])))
+        verify(SOURCES, 4, index_of(kept(SOURCES[:3])))
 
 
 def test_text_of_several_windows_is_looked_for_by_its_first() -> None:
@@ -61,4 +62,4 @@ def test_text_of_several_windows_is_looked_for_by_its_first() -> None:
         text_hash(w): np.eye(40, dtype=np.float32)[10 + n]
         for n, w in enumerate(windows(long.passage))
     }
-    verify([*SOURCES, long], 5, embeddings(vectors))
+    verify([*SOURCES, long], 5, index_of(vectors))
