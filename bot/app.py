@@ -38,6 +38,7 @@ from bot.handlers import (
     my,
     notices,
     other,
+    paper_readers,
     paper_upload,
     papers,
     passages,
@@ -242,10 +243,12 @@ def handlers(house: House) -> Handlers:
         pressed(paper_upload.publish, rf"^{paper_keyboards.GO}:\d+:\d+$"),
         pressed(paper_upload.tell, rf"^{paper_keyboards.TELL}:\d+:\d+$"),
         pressed(paper_upload.discard, rf"^{paper_keyboards.DROP}:\d+$"),
-        pressed(library.whom, rf"^{paper_keyboards.WHOM}:\d+:\d+$"),
-        pressed(library.sessions, rf"^{reader_keyboards.SESSIONS}:\d+:\d+:\d+$"),
+        pressed(paper_readers.whom, rf"^{paper_keyboards.WHOM}:\d+:\d+$"),
+        pressed(paper_readers.sessions, rf"^{reader_keyboards.SESSIONS}:\d+:\d+:\d+$"),
         pressed(
-            library.choose, rf"^{reader_keyboards.FOR}:\d+:\d+:({'|'.join(AudienceKind)}):[\w-]+$"
+            paper_readers.choose,
+            rf"^{reader_keyboards.FOR}:\d+:\d+:({'|'.join(AudienceKind)}):[\w-]+"
+            rf"(:{reader_keyboards.SURE})?$",
         ),
         pressed(library.show, rf"^{library_keyboards.LIST}:\d+$"),
         pressed(library.card, rf"^{library_keyboards.ONE}:\d+$"),

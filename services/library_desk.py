@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from knowledge.versions import Compared
-from meeting.paper_audience import PaperAudience, Reader
+from meeting.paper_audience import PaperAudience, Reader, may_read
 from meeting.people import Participant, Role
 from services.errors import NotThere, NotVerified, PaperDraftGone, PaperMoved
 from services.paper_drafts import PaperCard, PaperDraft, Progress, Published, Uploaded
@@ -126,6 +126,11 @@ class PaperDesk:
         version = _there(next((each for each in found if each.published_at), None))
         live = card.paper.live
         return self._publish(person, version, live.version_id if live else None, tell)
+
+    def would_keep(self, person: Participant | None, audience: PaperAudience) -> bool:
+        """Whether a paper for these is one that this person may read."""
+        reader = self._reader(person)
+        return reader is None or may_read(audience, reader)
 
     def set_audience(
         self, person: Participant | None, paper_id: int, audience: PaperAudience

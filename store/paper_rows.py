@@ -48,4 +48,5 @@ def _paper_row(row: RowMapping, live: VersionRow | None) -> PaperRow:
         protected=row[papers.c.protected],
         previous_id=row[papers.c.previous_version_id],
         changed_at=row[papers.c.changed_at],
+        changed_by=row[papers.c.changed_by],
     )

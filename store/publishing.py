@@ -111,6 +111,7 @@ def make_live(
             title=version.title,
             previous_version_id=before,
             changed_at=at,
+            changed_by=by,
         )
     )
     raise_revision(connection)

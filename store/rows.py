@@ -63,8 +63,9 @@ class PaperRow:
 
     `live` is None while nothing is published; then `title` is the newest draft's. `drafts`
     counts the versions that were never published. `slug` is its short name. `previous_id` is the
-    version that was live before this one, `changed_at` (UTC) when this one went live; both are
-    None where there is none. `protected`: its file cannot be forwarded.
+    version that was live before this one, `changed_at` (UTC) when this one went live, for the
+    first time or once more, `changed_by` the name of who did that, None for the terminal.
+    `protected`: its file cannot be forwarded.
     """
 
     paper_id: int
@@ -78,6 +79,7 @@ class PaperRow:
     protected: bool = False
     previous_id: int | None = None
     changed_at: datetime | None = None
+    changed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

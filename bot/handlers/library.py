@@ -1,14 +1,10 @@
-"""/library: the papers with their versions, who may read them, and the way back to an older one."""
+"""/library: the papers with their versions, the way back to an older one, and forwarding."""
 
-from bot.agenda_text import shortened
 from bot.gently import or_note
-from bot.library import library_keyboards, library_text, reader_keyboards
-from bot.library.paper_screen import numbers, parameters, show_card, show_draft
-from bot.library.paper_text import TITLE_CHARACTERS
+from bot.library import library_keyboards, library_text
+from bot.library.paper_screen import numbers, parameters, show_card
 from bot.visit import Visit
 from bot.zone import zone
-from meeting.agenda import Session
-from services.errors import NotThere, PaperDraftGone
 
 
 @or_note
@@ -59,57 +55,3 @@ async def lock(visit: Visit) -> str | None:
     await visit.run(visit.services.paper_desk.set_protected, visit.person, paper_id, then)
     await show_card(visit, paper_id)
     return "library.is_locked" if then else "library.is_unlocked"
-
-
-@or_note
-async def whom(visit: Visit) -> str | None:
-    """[For everyone ▾], below a draft or on a paper's card."""
-    paper_id, version_id = numbers(visit)
-    paper = (await visit.run(visit.services.paper_desk.paper, visit.person, paper_id)).paper
-    lines = [visit.words("paper.whom", title=shortened(paper.title, TITLE_CHARACTERS))]
-    if paper.live is not None:
-        lines.append(visit.words("paper.whom_holds", number=paper.live.number))
-    buttons = reader_keyboards.readers(visit.words, paper_id, version_id, paper.audience)
-    await visit.change("\n".join(lines), buttons)
-    return None
-
-
-@or_note
-async def sessions(visit: Visit) -> str | None:
-    """[A session’s people…]: a page of them."""
-    paper_id, version_id, wanted = numbers(visit)
-    paper = (await visit.run(visit.services.paper_desk.paper, visit.person, paper_id)).paper
-    found = await _sessions(visit)
-    if not found:
-        return "paper.no_sessions"
-    first = min(wanted, len(found) - 1)
-    text = visit.words("paper.which_session", title=shortened(paper.title, TITLE_CHARACTERS))
-    buttons = reader_keyboards.sessions(
-        visit.words, paper_id, version_id, found, paper.audience, first
-    )
-    await visit.change(text, buttons)
-    return None
-
-
-@or_note
-async def choose(visit: Visit) -> str | None:
-    """[Everyone], a community, a session: from now on the paper is for these."""
-    paper_id, version_id, *data = parameters(visit)
-    audience = reader_keyboards.chosen(data, await _sessions(visit))
-    if audience is None:
-        return "errors.not_there"
-    desk = visit.services.paper_desk
-    await visit.run(desk.set_audience, visit.person, int(paper_id), audience)
-    try:
-        if int(version_id):
-            await show_draft(visit, await visit.run(desk.view, visit.person, int(version_id)))
-        else:
-            await show_card(visit, int(paper_id))
-    except (NotThere, PaperDraftGone):  # an editor who has just chosen others than themselves
-        await visit.change(visit.words("library.not_yours"))
-    return None
-
-
-async def _sessions(visit: Visit) -> tuple[Session, ...]:
-    held = await visit.run(visit.services.agenda.held)
-    return tuple(each for each in held.agenda.sessions if not each.is_break)

@@ -79,6 +79,16 @@ def _line(words: Words, paper: PaperRow, number: int, zone: ZoneInfo) -> str:
     return words("library.line", number=number, title=title, about=" · ".join(parts))
 
 
+def _brought_back(words: Words, paper: PaperRow, version: VersionRow, zone: ZoneInfo) -> list[str]:
+    """That it was read before and is again, since when and who wanted that."""
+    if paper.changed_at is None or paper.changed_at == version.published_at:
+        return []
+    on = date(words, paper.changed_at, zone)
+    if paper.changed_by is None:
+        return [words.plain("library.back", date=on)]
+    return [words.plain("library.back_by", date=on, name=paper.changed_by)]
+
+
 def _version(words: Words, paper: PaperRow, version: VersionRow, zone: ZoneInfo) -> str:
     """v2 · 10 February 2008 · 9 pages · by Ola Li · published by Bo Ek · read now"""
     facts = [date(words, version.published_at or version.added_at, zone)]
@@ -91,4 +101,5 @@ def _version(words: Words, paper: PaperRow, version: VersionRow, zone: ZoneInfo)
     key = "library.version" if version.published_at else "library.version_draft"
     if paper.live is not None and version.version_id == paper.live.version_id:
         key = "library.version_now"
+        facts += _brought_back(words, paper, version, zone)
     return words(key, number=version.number, facts=" · ".join(facts))

@@ -18,6 +18,7 @@ from meeting.paper_audience import AudienceKind, PaperAudience
 from meeting.people import Community
 
 FOR, SESSIONS = "lib:for", "lib:sessions"
+SURE = "sure"  # at the end of FOR: though the paper is not for whoever chooses then
 TICKED = "✓ "
 SHOWN = 8  # sessions on one page
 COMMUNITIES = tuple(each for each in Community if each is not Community.OTHER)
@@ -66,6 +67,14 @@ def sessions(
         turn.append(button(label, SESSIONS, paper_id, version_id, first + SHOWN))
     back = button(words.plain("buttons.back"), WHOM, paper_id, version_id)
     return markup([*rows, turn, [back]])
+
+
+def ask_without_you(words: Words, data: str) -> InlineKeyboardMarkup:
+    """[Yes, without me] [No]; `data` is that of the button which chose these readers."""
+    _, paper_id, version_id, kind, code = data.split(":")
+    yes = button(words.plain("paper.without_me"), FOR, paper_id, version_id, kind, code, SURE)
+    no = button(words.plain("library.no"), WHOM, paper_id, version_id)
+    return markup([[yes], [no]])
 
 
 def chosen(data: Sequence[str], found: Sequence[Session]) -> PaperAudience | None:

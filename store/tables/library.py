@@ -18,8 +18,9 @@ from store.tables.base import UtcTime, metadata
 
 # `title` and `live_version_id` are of the live version; a paper without one is a draft and goes
 # by the title of its newest version. `previous_version_id` was live before that, `changed_at` is
-# when it went live. `slug` is the short name for commands, `audience` who may read it (see
-# store/readable.py); the file of a `protected` paper cannot be forwarded.
+# when it went live, `changed_by` the name of who had it so, NULL for the terminal. `slug` is the
+# short name for commands, `audience` who may read it (see store/readable.py); the file of a
+# `protected` paper cannot be forwarded.
 papers = Table(
     "papers",
     metadata,
@@ -33,6 +34,7 @@ papers = Table(
     Column("protected", Boolean, nullable=False),
     Column("previous_version_id", ForeignKey("versions.id", use_alter=True)),
     Column("changed_at", UtcTime),
+    Column("changed_by", Text),
     sqlite_autoincrement=True,  # a number is never used again: buttons and indexes outlive rows
 )
 

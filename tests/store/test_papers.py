@@ -155,6 +155,7 @@ def test_publisher_is_who_published_first(
     two = papers.add_version(1, second, publish=False).version_id
     by = [papers.publish(one, noon, by="Ola").publisher, papers.publish(two, noon).publisher]
     assert (by, papers.publish(one, noon, by="Bo").publisher) == (["Ola", None], "Ola")
+    assert [each.changed_by for each in papers.list_papers(None)] == ["Bo"]
 
 
 def test_version_that_cannot_be_stored_leaves_nothing(papers: Papers, first: NewVersion) -> None:

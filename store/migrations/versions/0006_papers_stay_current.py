@@ -34,6 +34,7 @@ def upgrade() -> None:
         )
         papers.add_column(sa.Column("previous_version_id", sa.Integer))
         papers.add_column(sa.Column("changed_at", TIME))
+        papers.add_column(sa.Column("changed_by", sa.Text))
         papers.create_foreign_key(PREVIOUS, "versions", ["previous_version_id"], ["id"])
     _name_papers()
     with op.batch_alter_table("papers", table_kwargs=NUMBERED) as papers:
@@ -72,7 +73,14 @@ def downgrade() -> None:
     with op.batch_alter_table("papers", table_kwargs=NUMBERED) as papers:
         papers.drop_constraint("uq_papers_slug", type_="unique")
         papers.drop_constraint(PREVIOUS, type_="foreignkey")
-        for column in ("changed_at", "previous_version_id", "protected", "audience", "slug"):
+        for column in (
+            "changed_by",
+            "changed_at",
+            "previous_version_id",
+            "protected",
+            "audience",
+            "slug",
+        ):
             papers.drop_column(column)
 
 

@@ -74,7 +74,10 @@ async def test_rolling_back_is_asked_and_done_once(ola: Phone) -> None:
     )
     shown = await ola.next_edit()
     assert (shown.text.split("\n")[3:5], shown.labels[0]) == (
-        ["v2 · 11 February 2008 · by Ola", "v1 · 11 February 2008 · by Ola · read now"],
+        [
+            "v2 · 11 February 2008 · by Ola",
+            "v1 · 11 February 2008 · by Ola · brought back on 11 February 2008 by Ola · read now",
+        ],
         "Roll back to v2",
     )
     await ola.say("/papers")
@@ -126,6 +129,12 @@ async def test_file_that_is_not_to_be_forwarded_is_sent_so(meeting: Stage, ola: 
     assert not (await ada.next_message()).protected
 
 
+async def test_organiser_is_not_asked_for_whom_it_stays(ola: Phone) -> None:
+    offered = await pressed(ola, await card(ola), "For everyone ▾")
+    shown = await pressed(ola, offered, "Organisers only")
+    assert shown.text.split("\n")[1] == "For organisers only · can be forwarded"
+
+
 async def test_people_of_a_session_are_chosen_as_readers(meeting: Stage, ola: Phone) -> None:
     ada, edda = await member(meeting, ADA), await member(meeting, EDDA)
     asked = await pressed(ola, await card(ola), "For everyone ▾")
@@ -138,12 +147,21 @@ async def test_people_of_a_session_are_chosen_as_readers(meeting: Stage, ola: Ph
     assert (await listed(ada), await listed(edda)) == (["1. Country cases"], [])
 
 
-async def test_editor_who_gives_a_paper_to_others_is_told_that_it_is_gone(
+async def test_editor_who_gives_a_paper_to_others_is_asked_and_told_that_it_is_gone(
     meeting: Stage, ola: Phone
 ) -> None:
     edda = await member(meeting, EDDA)
-    asked = await pressed(edda, await card(edda), "For everyone ▾")
-    assert (await pressed(edda, asked, "Organisers only")).text == (
+    offered = await pressed(edda, await card(edda), "For everyone ▾")
+    asked = await pressed(edda, offered, "Organisers only")
+    assert (asked.text, asked.labels) == (
+        "For organisers only? You are not one of them: you would not find Country cases here any "
+        "more, and only organisers could take that back.",
+        ["Yes, without me", "No"],
+    )
+    offered = await pressed(edda, asked, "No")
+    assert offered.labels[0] == "✓ Everyone"
+    asked = await pressed(edda, offered, "Organisers only")
+    assert (await pressed(edda, asked, "Yes, without me")).text == (
         "Done. The paper is no longer for you, so it is not here any more. Organisers see it."
     )
     await edda.say("/library")

@@ -43,6 +43,25 @@ def test_many_papers_are_paged() -> None:
     assert rows(library_keyboards.papers(ENGLISH, many, 0))[-1] == [("More ▶", "lib:list:8")]
 
 
+def test_version_that_was_rolled_back_to_says_since_when_and_by_whom() -> None:
+    by_ola = replace(paper(V1), changed_at=FEB_10, changed_by="Ola Li")
+    told = [
+        library_text.card(words, each, (V1,), {}, OSLO).split("\n")[3]
+        for words in (ENGLISH, FRENCH)
+        for each in (by_ola, replace(by_ola, changed_by=None))
+    ]
+    assert told == [
+        "<b>v1</b> · 3 February 2008 · 8 pages · brought back on 11 February 2008 by Ola Li · "
+        "<b>read now</b>",
+        "<b>v1</b> · 3 February 2008 · 8 pages · brought back on 11 February 2008 · "
+        "<b>read now</b>",
+        "<b>v1</b> · 3 février 2008 · 8 pages · rétablie le 11 février 2008 par Ola Li · "
+        "<b>lue aujourd’hui</b>",
+        "<b>v1</b> · 3 février 2008 · 8 pages · rétablie le 11 février 2008 · "
+        "<b>lue aujourd’hui</b>",
+    ]
+
+
 def test_card_shows_versions_newest_first_and_how_to_erase() -> None:
     assert library_text.card(ENGLISH, COUNTRY, (V3, V2, V1), {}, OSLO, may_erase=True) == (
         "<b>Country cases</b>\nFor everyone · can be forwarded\n\n"
