@@ -1,9 +1,6 @@
 """Threads for all that would hold up the event loop: SQL, answers, files that are read, pages."""
 
 import asyncio
-import contextlib
-import os
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
@@ -11,23 +8,20 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
-LAST = 19  # the lowest priority that Unix has
-
 
 class Workers:
     """Five pools, so that a question never keeps a command waiting, nor a file a question.
 
     Answers run two at a time: more threads would only share the same processor, and the first
     ones wait in that pool while the embedding model is loaded. Files are read one at a time: of
-    two versions of one paper, the second is compared with the first. What is done for papers gets
-    the processor where nobody else wants it.
+    two versions of one paper, the second is compared with the first.
     """
 
     def __init__(self, quick: int = 8, slow: int = 2) -> None:
         self._quick = ThreadPoolExecutor(quick, thread_name_prefix="quick")
         self._slow = ThreadPoolExecutor(slow, thread_name_prefix="slow")
-        self._long = ThreadPoolExecutor(1, "long", _step_back)
-        self._papers = ThreadPoolExecutor(1, "papers", _step_back)
+        self._long = ThreadPoolExecutor(1, thread_name_prefix="long")
+        self._papers = ThreadPoolExecutor(1, thread_name_prefix="papers")
         self._pages = ThreadPoolExecutor(1, thread_name_prefix="pages")
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -60,10 +54,3 @@ class Workers:
 
     async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(pool, work)
-
-
-def _step_back() -> None:
-    """Let this thread, and those that the model starts for it, come last. On Linux a thread has a
-    priority of its own; elsewhere nothing is changed."""
-    with contextlib.suppress(OSError, AttributeError):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LAST)

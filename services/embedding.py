@@ -20,7 +20,7 @@ from knowledge.windows import windows
 from services.right_of_way import RightOfWay
 from store.embeddings import Embeddings as EmbeddingRows
 
-BATCH = 64  # texts embedded between two reports of progress, which take some seconds
+BATCH = 8  # texts embedded between two reports of progress, and two looks at who asks meanwhile
 
 
 class Embedder:
