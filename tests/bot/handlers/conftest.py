@@ -1,8 +1,10 @@
-"""Somebody of the two-day meeting, with their phone."""
+"""People of the two-day meeting, with their phones."""
 
 import pytest
 
 from rehearsal.phone import Phone
+from tests.bot.handlers import changing
+from tests.bot.handlers.writing import member
 from tests.stage import Stage
 from tests.two_days import ADA, AGENDA, BO, CONTACT, LUNCHTIME, VENUE
 
@@ -30,3 +32,21 @@ async def ada(stage: Stage) -> Phone:
     stage.link(phone, ADA.key)
     await greeted(phone)
     return phone
+
+
+@pytest.fixture
+def meeting(closed: Stage) -> Stage:
+    """For invited people: Ola, an organiser, Edda, an editor, and Ada."""
+    closed.set_agenda(AGENDA)
+    closed.list_people(changing.OLA, changing.EDDA, changing.ADA)
+    return closed
+
+
+@pytest.fixture
+async def ola(meeting: Stage) -> Phone:
+    return await member(meeting, changing.OLA)
+
+
+@pytest.fixture
+async def edda(meeting: Stage) -> Phone:
+    return await member(meeting, changing.EDDA)

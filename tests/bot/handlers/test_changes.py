@@ -3,11 +3,10 @@
 import pytest
 
 from rehearsal.phone import Phone
-from tests.bot.handlers.changing import ADA, EDDA, OLA
+from tests.bot.handlers.changing import ADA
 from tests.bot.handlers.papers_sent import ONE, TWO, card, published
 from tests.bot.handlers.writing import member, pressed
 from tests.stage import Stage
-from tests.two_days import LUNCHTIME
 
 NEWS = (
     "Country cases: what v2 of 11 February 2008 changes\n\n"
@@ -19,22 +18,6 @@ NEWS = (
 )
 NOT_HERE = "That is no longer here. Ask again, and I’ll look."
 NONE = "No paper has a newer version so far. /papers has them all."
-
-
-@pytest.fixture
-def clock() -> str:
-    return LUNCHTIME
-
-
-@pytest.fixture
-def meeting(closed: Stage) -> Stage:
-    closed.list_people(OLA, EDDA, ADA)
-    return closed
-
-
-@pytest.fixture
-async def ola(meeting: Stage) -> Phone:
-    return await member(meeting, OLA)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from tests.bot.handlers.changing import ADA, EDDA, OLA
 from tests.bot.handlers.papers_sent import ONE, TWO, card, listed, published, send_paper
 from tests.bot.handlers.writing import member, note, pressed
 from tests.stage import Stage
-from tests.two_days import AGENDA, LUNCHTIME
 
 CARD = (
     "Country cases\nFor everyone · can be forwarded\n\n"
@@ -16,18 +15,6 @@ CARD = (
     "To erase the paper with all that is kept of it, organisers type this where the bot runs:\n"
     "python ingest.py erase country-cases"
 )
-
-
-@pytest.fixture
-def clock() -> str:
-    return LUNCHTIME
-
-
-@pytest.fixture
-def meeting(closed: Stage) -> Stage:
-    closed.set_agenda(AGENDA)
-    closed.list_people(OLA, EDDA, ADA)
-    return closed
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from rehearsal.phone import Phone
-from tests.bot.handlers.changing import ADA, EDDA, OLA
+from tests.bot.handlers.changing import ADA
 from tests.bot.handlers.papers_sent import (
     AUTHORS,
     COATS,
@@ -20,7 +20,6 @@ from tests.bot.handlers.papers_sent import (
 )
 from tests.bot.handlers.writing import member, note
 from tests.stage import Stage
-from tests.two_days import LUNCHTIME
 
 V2 = (
     "This looks like a new version of Country cases (now v1, 3 passages). v2 has 3 passages. "
@@ -42,27 +41,6 @@ UNLIKE = (
     "# Country cases\n\nThe dinner begins at seven in the city hall.\n\nBuses leave at half past "
     "six from the main entrance.\n"
 )
-
-
-@pytest.fixture
-def clock() -> str:
-    return LUNCHTIME
-
-
-@pytest.fixture
-def meeting(closed: Stage) -> Stage:
-    closed.list_people(OLA, EDDA, ADA)
-    return closed
-
-
-@pytest.fixture
-async def ola(meeting: Stage) -> Phone:
-    return await member(meeting, OLA)
-
-
-@pytest.fixture
-async def edda(meeting: Stage) -> Phone:
-    return await member(meeting, EDDA)
 
 
 async def test_new_paper_is_read_in_one_message_and_published(ola: Phone, edda: Phone) -> None:
