@@ -4,31 +4,30 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select, update
 
 from store.dialects import full_by_name, line_of, reading, run
 from store.errors import StoreFull, TracesLeft
+from store.tables import library
 
-TRACES = 1  # SQLite's user_version from an erasure until the files were written anew
 BUSY = "the database was in use all the time"
 FULL = "there was no room on the disk to write its files anew"
+CLEAN = "UPDATE library SET traces = false"
 HOLD_PAPERS = ("answer_sources", "answers", "embeddings", "files", "passages", "papers", "versions")
 
 
 def overwriting(connection: Connection) -> None:
     """Whatever this transaction deletes is overwritten, and it is noted that the files are to be
-    written anew. PostgreSQL needs neither: `rewrite_files` makes its tables new files."""
+    written anew. PostgreSQL cannot do the former: `rewrite_files` makes its tables new files."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
-        connection.exec_driver_sql(f"PRAGMA user_version = {TRACES}")
+    connection.execute(update(library).values(traces=True))
 
 
 def has_traces(engine: Engine) -> bool:
     """Whether something was erased and the files were not written anew since."""
-    if engine.dialect.name != "sqlite":
-        return False
     with reading(engine) as connection:
-        return bool(connection.exec_driver_sql("PRAGMA user_version").scalar_one() == TRACES)
+        return bool(connection.execute(select(library.c.traces)).scalar_one())
 
 
 def rewrite_files(engine: Engine) -> None:
@@ -46,6 +45,7 @@ def rewrite_files(engine: Engine) -> None:
         connection.execution_options(isolation_level="AUTOCOMMIT")
         for name in HOLD_PAPERS:
             connection.exec_driver_sql(f"VACUUM (FULL) {name}")
+        connection.exec_driver_sql(CLEAN)
 
 
 def _rewrite_sqlite(connection: Connection) -> None:
@@ -53,7 +53,7 @@ def _rewrite_sqlite(connection: Connection) -> None:
     run(driver, "VACUUM")
     if run(driver, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:  # others read all the time
         raise TracesLeft(BUSY)
-    run(driver, "PRAGMA user_version = 0")
+    run(driver, CLEAN)
 
 
 @contextmanager

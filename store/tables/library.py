@@ -92,10 +92,12 @@ embeddings = Table(
     Column("vector", LargeBinary, nullable=False),  # float32, little-endian
 )
 
+# `traces`: something was erased, and the files of the database were not written anew since.
 library = Table(
     "library",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("revision", Integer, nullable=False),
+    Column("traces", Boolean, nullable=False),
     CheckConstraint("id = 1", name="one_row"),
 )

@@ -22,6 +22,7 @@ COUNTED = (
     "UPDATE versions SET passage_count = "
     "(SELECT count(*) FROM passages WHERE passages.version_id = versions.id)"
 )
+OF_PAPERS = ("changed_by", "changed_at", "previous_version_id", "protected", "audience", "slug")
 PREVIOUS = "fk_papers_previous_version_id_versions"
 
 
@@ -55,11 +56,17 @@ def upgrade() -> None:
         passages.add_column(sa.Column("boxes", sa.JSON))
     with op.batch_alter_table("chats") as chats:
         chats.add_column(sa.Column("recall", sa.Boolean))
+    with op.batch_alter_table("library") as library:
+        library.add_column(
+            sa.Column("traces", sa.Boolean, nullable=False, server_default=sa.false())
+        )
     _make_recalled()
 
 
 def downgrade() -> None:
     op.drop_table("recalled")
+    with op.batch_alter_table("library") as library:
+        library.drop_column("traces")
     with op.batch_alter_table("chats") as chats:
         chats.drop_column("recall")
     with op.batch_alter_table("passages") as passages:
@@ -73,14 +80,7 @@ def downgrade() -> None:
     with op.batch_alter_table("papers", table_kwargs=NUMBERED) as papers:
         papers.drop_constraint("uq_papers_slug", type_="unique")
         papers.drop_constraint(PREVIOUS, type_="foreignkey")
-        for column in (
-            "changed_by",
-            "changed_at",
-            "previous_version_id",
-            "protected",
-            "audience",
-            "slug",
-        ):
+        for column in OF_PAPERS:
             papers.drop_column(column)
 
 
