@@ -9,7 +9,7 @@ from typing import Self
 import aiohttp
 
 from rehearsal.errors import ControlError
-from rehearsal.phone import ChatEvent, Phone, read_event
+from rehearsal.phone import PATIENCE, ChatEvent, Phone, read_event
 from rehearsal.request_log import Request, read_request
 from rehearsal.shapes import (
     JsonObject,
@@ -108,7 +108,7 @@ class Rehearsal:
             while (await self.updates()).polls <= after:  # noqa: ASYNC110  another process
                 await asyncio.sleep(0.02)
 
-    async def wait_until_confirmed(self, timeout: float = 10) -> None:  # noqa: ASYNC109
+    async def wait_until_confirmed(self, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
         """Waits until the bot has confirmed every update."""
         async with asyncio.timeout(timeout):
             while (await self.updates()).pending:  # noqa: ASYNC110  another process

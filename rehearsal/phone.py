@@ -8,6 +8,10 @@ from typing import Protocol
 from rehearsal.screen import Mark, ScreenMessage, read_message
 from rehearsal.shapes import JsonObject, as_integer, as_object, as_objects, as_text
 
+# Seconds until what the bot should do counts as not done; a busy machine may need some. Who expects
+# that nothing comes says how long they wait for that.
+PATIENCE = 30.0
+
 _KINDS = ("message", "edited", "deleted", "action", "answer")
 
 
@@ -116,7 +120,7 @@ class Phone:
         label: str = "",
         *,
         callback_data: str = "",
-        timeout: float = 10,  # noqa: ASYNC109
+        timeout: float = PATIENCE,  # noqa: ASYNC109
     ) -> Answer | None:
         """Presses a button by label or callback data and waits for the bot's answer.
 
@@ -159,19 +163,19 @@ class Phone:
         listed = as_objects(await self._line.get(f"people/{self.user_id}/menu"))
         return [(as_text(each["command"]), as_text(each["description"])) for each in listed]
 
-    async def next_message(self, timeout: float = 10) -> ScreenMessage:  # noqa: ASYNC109
+    async def next_message(self, timeout: float = PATIENCE) -> ScreenMessage:  # noqa: ASYNC109
         """The next new message from the bot. Raises TimeoutError after ``timeout`` seconds."""
         return _with_message(await self._next("message", timeout))
 
-    async def next_edit(self, timeout: float = 10) -> ScreenMessage:  # noqa: ASYNC109
+    async def next_edit(self, timeout: float = PATIENCE) -> ScreenMessage:  # noqa: ASYNC109
         """The next message of the bot that changed, as it is after the change."""
         return _with_message(await self._next("edited", timeout))
 
-    async def next_deletion(self, timeout: float = 10) -> ScreenMessage:  # noqa: ASYNC109
+    async def next_deletion(self, timeout: float = PATIENCE) -> ScreenMessage:  # noqa: ASYNC109
         """The next message that the bot removed."""
         return _with_message(await self._next("deleted", timeout))
 
-    async def next_action(self, timeout: float = 10) -> str:  # noqa: ASYNC109
+    async def next_action(self, timeout: float = PATIENCE) -> str:  # noqa: ASYNC109
         """The next chat action, such as "typing"."""
         return (await self._next("action", timeout)).text
 
