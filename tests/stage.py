@@ -1,6 +1,7 @@
 """The bot in this process, behind a real Bot API on loopback, with a library that has memory."""
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
@@ -68,9 +69,11 @@ class FakeLibrary:
 
     papers: Papers
     asked: list[str] = field(default_factory=list)
+    warmed: threading.Event = field(default_factory=threading.Event)
 
     def warm_up(self) -> bool:
         """Nothing to load."""
+        self.warmed.set()
         return False
 
     def made_ready(self, sources: Sequence[Source]) -> AbstractContextManager[None]:
