@@ -1,4 +1,6 @@
-"""The chat without a terminal: a line in, the bot's reply out, then the next line."""
+"""The chat without a terminal: a line in, the bot's reply out, then the next line. What comes
+later, such as a file that is read by then, is shown before the line after it, be that an empty one.
+"""
 
 import asyncio
 import sys
@@ -26,6 +28,8 @@ class LineChat:
         if not await self._replies():
             return 1
         async for line in _lines():
+            if not await self._shown(self._show_until_quiet(0)):
+                return 1
             if line.strip() == "/quit":
                 break
             print(f"> {line.rstrip()}", flush=True)
