@@ -37,22 +37,31 @@ class PassageIndex:
         self._filled: frozenset[int] = frozenset()
 
     def add(self, sources: Sequence[Source]) -> None:
-        """Put whole versions in; those that are there already are left as they are."""
+        """Put whole versions in; those that are there already are left as they are. Where that
+        fails, none of them is in."""
         with self._writing:
             held = {entry.source.label.version_id for entry in self._words.entries}
             new = [source for source in sources if source.label.version_id not in held]
-            if new:
+            if not new:
+                return
+            ids = frozenset(source.label.version_id for source in new)
+            try:
                 self._words = WordIndex(self._words.entries + tuple(map(self._prepared, new)))
                 self._vectors.add(new)
-                self._filled |= {source.label.version_id for source in new}
+            except BaseException:
+                self._remove(ids)
+                raise
+            self._filled |= ids
 
     def remove(self, version_ids: Iterable[int]) -> None:
         """Take versions out."""
-        gone = frozenset(version_ids)
         with self._writing:
-            self._filled -= gone
-            self._words = WordIndex(_without(self._words.entries, gone))
-            self._vectors.remove(gone)
+            self._remove(frozenset(version_ids))
+
+    def _remove(self, gone: frozenset[int]) -> None:
+        self._filled -= gone
+        self._words = WordIndex(_without(self._words.entries, gone))
+        self._vectors.remove(gone)
 
     def vocabulary(self, scope: frozenset[int]) -> Vocabulary:
         """The words of a scope and how common they are."""

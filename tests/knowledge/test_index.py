@@ -1,9 +1,11 @@
 """The index: what is in, what a scope lets through, and what readers see while it changes."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from knowledge.embedding import SentenceModel, StoredEmbeddings
 from knowledge.index import PassageIndex
@@ -47,6 +49,24 @@ def test_version_comes_back_after_it_was_removed(index: PassageIndex) -> None:
     index.remove({HARBOUR.version_id})
     index.add(harbour())
     assert found(index, BOTH) == set(harbour() + garden())
+
+
+def test_version_that_could_not_be_added_is_in_neither_search_and_can_be_added_again() -> None:
+    lookups = iter([ConnectionError("gone")])
+
+    def lookup(_hashes: Sequence[str]) -> Mapping[str, NDArray[np.float32]]:
+        for error in lookups:
+            raise error
+        return {}
+
+    made = PassageIndex(StoredEmbeddings(lookup, CountingModel()))
+    with pytest.raises(ConnectionError):
+        made.add(harbour())
+    assert found(made, BOTH) == set()
+    made.add(harbour())
+    hits = made.search(QUESTION, stems(QUESTION), BOTH, 8)
+    assert {hit.source for hit in hits if hit.cosine is not None} == set(harbour())
+    made.close()
 
 
 def test_adding_a_version_twice_changes_nothing(index: PassageIndex) -> None:
