@@ -5,6 +5,7 @@ import threading
 from services.right_of_way import RightOfWay
 
 FOREVER = 60.0  # seconds that no test waits
+SOON = 10.0  # seconds in which what does not wait has long been done
 
 
 def test_work_waits_until_nothing_is_answered_any_more() -> None:
@@ -33,20 +34,36 @@ def test_work_goes_on_after_a_time_though_answers_never_end() -> None:
 
 
 def test_work_that_has_just_looked_goes_on() -> None:
-    way = RightOfWay(piece=FOREVER, patience=FOREVER)
-    way.give()
-    taking = threading.Thread(target=way._count, args=(1,))
-    taking.start()
-    taking.join(FOREVER)
-    way.give()
+    way, has_looked, is_taken = RightOfWay(FOREVER, FOREVER), threading.Event(), threading.Event()
+
+    def work() -> None:
+        way.give()
+        has_looked.set()
+        is_taken.wait(FOREVER)
+        way.give()
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    has_looked.wait(FOREVER)
+    with way.taken():
+        is_taken.set()
+        thread.join(SOON)
+        assert not thread.is_alive()
 
 
 def test_what_an_answer_waits_for_never_makes_way() -> None:
     way = RightOfWay(piece=0.0, patience=FOREVER)
-    with way.taken():
+
+    def answer() -> None:
         with way.taken():
+            with way.taken():
+                way.give()
             way.give()
-        way.give()
+
+    thread = threading.Thread(target=answer, daemon=True)
+    thread.start()
+    thread.join(SOON)
+    assert not thread.is_alive()
 
 
 def done_beside(way: RightOfWay) -> int:
