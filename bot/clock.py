@@ -20,6 +20,7 @@ def wind(jobs: "JobQueue[Context]", house: House) -> None:
     late = {"coalesce": True, "misfire_grace_time": None}
     # At once, beside the first polls: people are greeted while the model is still loading.
     warm_up = partial(_warm_up, house)
+    # An interval that begins now has missed its first moment and waits for the second one.
     jobs.run_once(warm_up, 0, name="warm-up", job_kwargs=late)
     jobs.run_repeating(warm_up, WARMING, name="warm-up", job_kwargs=late)
     jobs.run_once(partial(menu.publish, house), 0, name="menu", job_kwargs=late)

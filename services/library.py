@@ -46,7 +46,7 @@ class Library:
         if self._papers.live_versions(None).labels:
             with self._embedder.way.taken():
                 self._up_to_date()
-            self._tidy()
+        self._tidy()
         return self._index is not None and not was_ready
 
     def answer(self, question: str, reader: Reader | None) -> Answered:
@@ -66,8 +66,8 @@ class Library:
     @contextmanager
     def made_ready(self, sources: Sequence[Source]) -> Iterator[None]:
         """While a version goes live: it is in the index before, which no question sees, so that
-        none has to wait for it afterwards, and what it replaces is taken out in the end. Where
-        nobody has asked yet, and nobody may at all in this process, nothing is done."""
+        none has to wait for it afterwards, and what it replaces is taken out in the end. Without
+        an index, as in the terminal, where nobody asks, nothing is done."""
         if self._index is None:
             yield
             return

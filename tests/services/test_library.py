@@ -78,3 +78,11 @@ def test_without_a_paper_no_model_is_loaded(desk: Desk) -> None:
 def test_first_paper_makes_it_ready_once(desk: Desk) -> None:
     desk.add("note.txt", "The harbour was dredged.")
     assert [desk.library.warm_up() for _ in range(2)] == [True, False]
+
+
+def test_last_paper_that_is_erased_is_taken_out_of_the_index_by_the_next_tick(desk: Desk) -> None:
+    desk.add("note.txt", "The harbour was dredged.")
+    desk.library.warm_up()
+    desk.editing.erase(1)
+    desk.library.warm_up()
+    assert desk.library._held == frozenset()
